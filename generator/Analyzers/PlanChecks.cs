@@ -1,0 +1,77 @@
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Analyzers;
+
+/// <summary>Checks that need every planned address: links from the root, published addresses, pages that the law asks for.</summary>
+public static class PlanChecks
+{
+    public static readonly SourcePath AddressesFile = new(".addresses");
+
+    public static IEnumerable<Diagnostic> Run(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages) =>
+        DeadRootLinks(site, publicSite, pages)
+            .Concat(LostAddresses(site, pages))
+            .Concat(MissingLegalPages(pages))
+            .Concat(publicSite.Listing.IsEmpty ? [Codes.NothingToPublish.At(SiteLinker.ConfigurationPath)] : []);
+
+    /// <summary>The public addresses of a plan, as <c>.addresses</c> keeps them: pages and documents, not the site's own files.</summary>
+    public static IEnumerable<Route> PublicAddresses(IEnumerable<Page> pages) => pages
+        .Where(page => page is FilePage or TemplatePage { Template: not ("redirect" or "not-found") })
+        .Select(page => page.Route)
+        .Where(route => !route.Path.StartsWith(Addresses.Assets.Path, StringComparison.Ordinal))
+        .Order();
+
+    private static IEnumerable<Diagnostic> DeadRootLinks(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages)
+    {
+        if (site.RootLinks.IsEmpty)
+        {
+            yield break;
+        }
+
+        var bodies = new Dictionary<Route, BodyFacts>();
+        foreach (var (route, body) in publicSite.Notices.Select(notice => (notice.Head.Route, notice.Body.Facts))
+            .Concat(publicSite.Pages.Select(page => (page.Route, page.Body.Facts)))
+            .Concat(publicSite.Introductions.Values.Select(one => (Addresses.Rubric(one.Rubric), one.Body.Facts))))
+        {
+            bodies.TryAdd(route, body);
+        }
+
+        foreach (var link in site.RootLinks)
+        {
+            if (!pages.ContainsKey(link.Route))
+            {
+                yield return Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, pages));
+            }
+            else if (link.Fragment.Length > 0 && bodies.GetValueOrDefault(link.Route, BodyFacts.Empty) is var body
+                && !body.Headings.Any(heading => heading.Id == link.Fragment)
+                && !body.Anchors.Contains(link.Fragment))
+            {
+                var hint = NearestName.Suggest(link.Fragment, body.Headings.Select(heading => heading.Id), "Prüfen Sie die Überschriften der Zielseite.");
+                yield return Codes.DeadFragment.At(link.Location, link.Route, link.Fragment, hint);
+            }
+        }
+    }
+
+    private static string SuggestRoute(Route route, IReadOnlyDictionary<Route, Page> pages)
+    {
+        var asFolder = new Route(route.Path + "/");
+        if (pages.ContainsKey(asFolder))
+        {
+            return $"Am Ende fehlt der Schrägstrich: {asFolder}.";
+        }
+
+        var parent = route.Path.TrimEnd('/');
+        parent = parent[..(parent.LastIndexOf('/') + 1)];
+        var near = pages.Keys.Select(known => known.Path).Where(path => path.StartsWith(parent, StringComparison.Ordinal));
+        return NearestName.Suggest(route.Path, near, "Prüfen Sie die Adresse, oder verweisen Sie auf die Datei: [Text](../2024/145.md).");
+    }
+
+    private static IEnumerable<Diagnostic> LostAddresses(Site site, IReadOnlyDictionary<Route, Page> pages) => site.PublishedAddresses
+        .Where(route => !pages.ContainsKey(route))
+        .Select(route => Codes.AddressLost.At(AddressesFile, route));
+
+    private static IEnumerable<Diagnostic> MissingLegalPages(IReadOnlyDictionary<Route, Page> pages) => Addresses.LegalPages
+        .Where(page => !pages.ContainsKey(new Route($"/{page.Slug}/")))
+        .Select(page => Codes.LegalPageMissing.At(SiteLinker.ConfigurationPath, page.Slug, page.Law));
+}

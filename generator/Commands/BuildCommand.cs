@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Storage;
+
+namespace Fachinfo.Commands;
+
+/// <summary><c>build</c>: reads the content and writes the site.</summary>
+internal static class BuildCommand
+{
+    public static Command Create(Host host)
+    {
+        var command = new Command("build", "Baut die Website.");
+        var options = new SiteOptions();
+        var output = new Option<string>("--output", "-o") { Description = "Ordner, in den geschrieben wird", DefaultValueFactory = _ => "output", HelpName = "ORDNER" };
+        var cache = new Option<string?>("--cache") { Description = "Ordner für Zwischenergebnisse; sonst .<Ausgabe>.cache daneben", HelpName = "ORDNER" };
+        var clean = new Option<bool>("--clean") { Description = "Alles neu bauen und fremde Dateien aus dem Ausgabeordner löschen" };
+        var verify = new Option<bool>("--verify") { Description = "Inhalte prüfen, statt Größe und Änderungszeit zu trauen" };
+        options.AddTo(command);
+        command.Add(output);
+        command.Add(cache);
+        command.Add(clean);
+        command.Add(verify);
+        command.SetAction(parsed => Run(
+            host,
+            new SiteRun(host, options, parsed),
+            parsed.GetValue(output)!,
+            parsed.GetValue(cache),
+            parsed.GetValue(clean),
+            parsed.GetValue(verify)));
+        return command;
+    }
+
+    private static int Run(Host host, SiteRun run, string output, string? cacheFolder, bool clean, bool verify)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (!run.RequireFolders())
+        {
+            return CommandLine.WrongUsage;
+        }
+
+        if (FindOverlap(run, output) is { } overlap)
+        {
+            return run.Report([overlap]);
+        }
+
+        using var folder = FolderOutput.TryOpen(output, clean);
+        if (folder is null)
+        {
+            return run.Report([Codes.BuildRunning.ForSite(output)]);
+        }
+
+        using var cache = OpenCache(run, cacheFolder ?? DefaultCache(output), clean, out var finding);
+        if (cache is null && finding?.Severity == Severity.Error)
+        {
+            return run.Report([finding]);
+        }
+
+        using var progress = new ProgressDisplay(host);
+        var result = SiteRun.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Progress = progress.Show });
+        progress.Dispose();
+        var status = run.Report([.. result.Findings, .. finding is null ? Array.Empty<Diagnostic>() : [finding]]);
+        host.Output.WriteLine(Summary(result, output, Stopwatch.GetElapsedTime(started)));
+        return status;
+    }
+
+    private static string Summary(BuildResult result, string output, TimeSpan time)
+    {
+        var (errors, warnings) = (result.Findings.Count(finding => finding.Severity == Severity.Error), result.Findings.Count(finding => finding.Severity == Severity.Warning));
+        var counts = $"{GermanText.Number(errors)} Fehler, {GermanText.Number(warnings)} {(warnings == 1 ? "Warnung" : "Warnungen")}";
+        if (!result.Succeeded)
+        {
+            return $"Nicht gebaut: {counts}. Die Ausgabe in „{output}“ ist unverändert.";
+        }
+
+        var removed = result.Removed > 0 ? $", {GermanText.Number(result.Removed)} entfernt" : "";
+        return $"Gebaut: {GermanText.Number(result.Outputs)} Dateien in „{output}“ ({GermanText.Number(result.Written)} geschrieben{removed}) in {Host.Seconds(time)}; {counts}.";
+    }
+
+    /// <summary>Output and sources must not lie in each other: a build would read what it wrote, or delete what it reads.</summary>
+    private static Diagnostic? FindOverlap(SiteRun run, string output)
+    {
+        var target = WithSlash(output);
+        foreach (var source in new[] { run.Content, run.ThemeFolder }.OfType<string>())
+        {
+            var folder = WithSlash(source);
+            if (target.StartsWith(folder, StringComparison.Ordinal) || folder.StartsWith(target, StringComparison.Ordinal))
+            {
+                return Codes.OutputInsideContent.ForSite(output, source);
+            }
+        }
+
+        return null;
+    }
+
+    private static string WithSlash(string folder) => Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+
+    private static string DefaultCache(string output)
+    {
+        var folder = Path.GetFullPath(output).TrimEnd(Path.DirectorySeparatorChar);
+        return Path.Combine(Path.GetDirectoryName(folder) ?? folder, "." + Path.GetFileName(folder) + ".cache");
+    }
+
+    private static FolderCache? OpenCache(SiteRun run, string folder, bool clean, out Diagnostic? finding)
+    {
+        finding = null;
+        try
+        {
+            var cache = FolderCache.TryOpen(folder, typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + Path.GetFullPath(run.ThemeFolder ?? ""));
+            if (cache is null)
+            {
+                finding = Codes.BuildRunning.ForSite(folder);
+            }
+            else if (clean)
+            {
+                cache.Reset();
+            }
+
+            return cache;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            finding = Codes.CacheUnavailable.ForSite(folder);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Fachinfo.Analyzers;
+using Fachinfo.Diagnostics;
+using Fachinfo.Model;
+using Fachinfo.Storage;
+
+namespace Fachinfo.Commands;
+
+/// <summary><c>check</c>: the same reading and checking as <c>build</c>, but nothing is written.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Host host)
+    {
+        var command = new Command("check", "Prüft die Inhalte wie beim Bauen, ohne etwas zu schreiben.");
+        var options = new SiteOptions();
+        var accept = new Option<bool>("--accept-addresses") { Description = "Die heutigen Adressen als veröffentlicht festhalten (content/.addresses)" };
+        options.AddTo(command);
+        command.Add(accept);
+        command.SetAction(parsed => Run(host, new SiteRun(host, options, parsed), parsed.GetValue(accept)));
+        return command;
+    }
+
+    private static int Run(Host host, SiteRun run, bool acceptAddresses)
+    {
+        if (!run.RequireFolders())
+        {
+            return CommandLine.WrongUsage;
+        }
+
+        var result = SiteRun.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+        var findings = acceptAddresses ? [.. result.Findings.Where(finding => finding.Code != Codes.AddressLost.Id)] : result.Findings;
+        var status = run.Report(findings);
+        if (acceptAddresses && status == CommandLine.Good)
+        {
+            var routes = PlanChecks.PublicAddresses(result.Pages).ToList();
+            AddressesFile.Write(run.Content, routes);
+            host.Output.WriteLine($"{GermanText.Number(routes.Count)} Adressen in „{Path.Combine(run.Content, PlanChecks.AddressesFile.Value)}“ festgehalten.");
+            return status;
+        }
+
+        int Count(Severity severity) => findings.Count(finding => finding.Severity == severity);
+        host.Output.WriteLine(
+            $"Geprüft: {GermanText.Number(result.Sources)} Dateien, {GermanText.Number(result.Outputs)} Adressen; "
+            + $"{Count(Severity.Error)} Fehler, {Count(Severity.Warning)} Warnungen, {Count(Severity.Info)} Hinweise.");
+        return status;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Fachinfo.Commands;
+
+/// <summary>The list of commands. Exit status: 0 good, 1 errors of the content, 2 wrong usage, 3 a fault of program or machine.</summary>
+public static class CommandLine
+{
+    public const int Good = 0;
+    public const int ContentErrors = 1;
+    public const int WrongUsage = 2;
+    public const int Fault = 3;
+
+    public static int Run(string[] args) => Run(args, new Host());
+
+    public static int Run(string[] args, Host host)
+    {
+        var root = new RootCommand("fachinfo: macht aus Markdown-Mitteilungen eine Website mit Fachinformationen.");
+        Command build = BuildCommand.Create(host);
+        root.Add(build);
+        root.Add(CheckCommand.Create(host));
+        root.Add(InspectCommand.Create(host));
+
+        // Without a command, build: `dotnet run --project generator` is all that a newcomer needs to know.
+        var isHelp = args is ["-h" or "--help" or "-?" or "/?" or "--version", ..];
+        string[] all = args.Length == 0 || (args[0].StartsWith('-') && !isHelp) ? ["build", .. args] : args;
+        var parsed = root.Parse(all);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                host.Error.WriteLine(error.Message);
+            }
+
+            host.Error.WriteLine($"Hilfe: fachinfo {parsed.CommandResult.Command.Name} --help".Replace("fachinfo fachinfo", "fachinfo", StringComparison.Ordinal));
+            return WrongUsage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = host.Output, Error = host.Error });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            host.Error.WriteLine($"Abgebrochen: {fault.Message}");
+            host.Error.WriteLine("Die zuletzt gebaute Website ist unverändert nutzbar.");
+            return Fault;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Fachinfo.Commands;
+
+/// <summary>Console, clock and environment, as far as commands use them; tests give their own.</summary>
+public sealed class Host
+{
+    public TextWriter Output { get; init; } = Console.Out;
+
+    public TextWriter Error { get; init; } = Console.Error;
+
+    public bool IsInteractive { get; init; } = !Console.IsErrorRedirected;
+
+    /// <summary>Gets today's date where the machine is: a notice dated today appears today.</summary>
+    public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.Now);
+
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    public int Processors { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Gets the version of the program, without the hash of its source.</summary>
+    public static string Version => typeof(Host).Assembly.GetName().Version!.ToString(3);
+
+    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',') + " s";
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Storage;
+
+namespace Fachinfo.Commands;
+
+/// <summary><c>inspect</c>: prints what the program knows, read-only, as text with tabs.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Host host)
+    {
+        var command = new Command("inspect", "Zeigt, was das Programm weiß.");
+        command.Add(Codes(host));
+        command.Add(SiteCommand(host, "routes", "Alle Adressen mit Art und Quelle", Routes));
+        command.Add(SiteCommand(host, "site", "Zahlen und Zeiten der Website", Site));
+        return command;
+    }
+
+    private static Command Codes(Host host)
+    {
+        var command = new Command("codes", "Alle Meldungen mit Kennung, Gewicht und Abhilfe");
+        command.SetAction(_ =>
+        {
+            foreach (var code in Diagnostics.Codes.All)
+            {
+                host.Output.WriteLine($"{code.Id}\t{code.Severity.ToString().ToLowerInvariant()}\t{code.Message} {code.Advice}");
+            }
+
+            return CommandLine.Good;
+        });
+        return command;
+    }
+
+    private static Command SiteCommand(Host host, string name, string description, Action<Host, BuildResult> print)
+    {
+        var command = new Command(name, description);
+        var options = new SiteOptions();
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var run = new SiteRun(host, options, parsed);
+            if (!run.RequireFolders())
+            {
+                return CommandLine.WrongUsage;
+            }
+
+            var result = SiteRun.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+            print(host, result);
+            return run.Report(result.Findings.Where(finding => finding.Severity == Severity.Error));
+        });
+        return command;
+    }
+
+    private static void Routes(Host host, BuildResult result)
+    {
+        foreach (var page in result.Pages)
+        {
+            host.Output.WriteLine($"{page.Route}\t{page.Kind}\t{page.Origin.Value}");
+        }
+    }
+
+    private static void Site(Host host, BuildResult result)
+    {
+        host.Output.WriteLine($"Quellen\t{GermanText.Number(result.Sources)}");
+        foreach (var kind in result.Pages.GroupBy(page => page.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            host.Output.WriteLine($"Seiten: {kind.Key}\t{GermanText.Number(kind.Count())}");
+        }
+
+        foreach (var severity in Enum.GetValues<Severity>())
+        {
+            host.Output.WriteLine($"Meldungen: {severity.ToString().ToLowerInvariant()}\t{result.Findings.Count(finding => finding.Severity == severity)}");
+        }
+
+        foreach (var (step, milliseconds) in result.Timings)
+        {
+            host.Output.WriteLine($"Zeit: {step.ToString().ToLowerInvariant()}\t{milliseconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} ms");
+        }
+    }
+}

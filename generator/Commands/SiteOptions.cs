@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Fachinfo.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal sealed class SiteOptions
+{
+    public Option<string> Content { get; } = new("--content") { Description = "Ordner mit den Inhalten", DefaultValueFactory = _ => "content", HelpName = "ORDNER" };
+
+    public Option<string?> Theme { get; } = new("--theme") { Description = "Ordner des Themes; sonst themes/fachinfo, sonst das eingebaute", HelpName = "ORDNER" };
+
+    public Option<string?> BaseUrl { get; } = new("--base-url") { Description = "Adresse der Website statt der aus site.yml", HelpName = "URL" };
+
+    public Option<DateOnly?> Today { get; } = new("--today") { Description = "Tag, für den gebaut wird; sonst heute", HelpName = "JJJJ-MM-TT", CustomParser = ParseDate };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Warnungen wie Fehler behandeln" };
+
+    public Option<FindingFormat> Format { get; } = new("--format")
+    {
+        Description = "Form der Meldungen: text, github oder json",
+        DefaultValueFactory = _ => FindingFormat.Text,
+        HelpName = "FORM",
+    };
+
+    public SiteOptions()
+    {
+        BaseUrl.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            {
+                result.AddError($"--base-url: „{token.Value}“ ist keine Adresse mit http:// oder https://.");
+            }
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(Content);
+        command.Add(Theme);
+        command.Add(BaseUrl);
+        command.Add(Today);
+        command.Add(Strict);
+        command.Add(Format);
+    }
+
+    private static DateOnly? ParseDate(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        result.AddError($"--today: „{text}“ ist kein Datum der Form 2024-02-20.");
+        return null;
+    }
+}
+
+internal enum FindingFormat
+{
+    Text,
+    Github,
+    Json,
+}

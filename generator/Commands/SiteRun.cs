@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Pipelines;
+using Fachinfo.Storage;
+
+namespace Fachinfo.Commands;
+
+/// <summary>What the commands that read a site have in common: where it lies, and how findings are shown.</summary>
+internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed)
+{
+    public const string DefaultTheme = "themes/fachinfo";
+
+    public string Content { get; } = parsed.GetValue(options.Content)!;
+
+    public FindingFormat Format { get; } = parsed.GetValue(options.Format);
+
+    public string? ThemeFolder { get; } = parsed.GetValue(options.Theme) ?? (Directory.Exists(DefaultTheme) ? DefaultTheme : null);
+
+    /// <summary>Reports folders that are not there; a wrong path is wrong usage, not wrong content.</summary>
+    public bool RequireFolders()
+    {
+        if (!Directory.Exists(Content))
+        {
+            host.Error.WriteLine($"Den Inhaltsordner „{Content}“ gibt es nicht. Geben Sie ihn mit --content an.");
+            return false;
+        }
+
+        if (ThemeFolder is { } theme && !Directory.Exists(theme))
+        {
+            host.Error.WriteLine($"Den Theme-Ordner „{theme}“ gibt es nicht. Geben Sie ihn mit --theme an.");
+            return false;
+        }
+
+        return true;
+    }
+
+    public IInput Input() => new CombinedInput(
+        new FolderInput(Content),
+        ThemeFolder is { } theme ? new FolderInput(theme, SourcePath.ThemePrefix) : new EmbeddedThemeInput());
+
+    public BuildOptions BuildOptions() => new(parsed.GetValue(options.Today) ?? host.Today())
+    {
+        BaseUrl = parsed.GetValue(options.BaseUrl)?.TrimEnd('/'),
+        Strict = parsed.GetValue(options.Strict),
+        Threads = host.Processors,
+    };
+
+    public static BuildResult Build(IInput input, ICache cache, IOutput output, BuildOptions buildOptions) =>
+        new Engine<LinkedSite>(SiteDefinition.Create(), input, cache, output).Build(buildOptions);
+
+    /// <summary>Writes all findings to standard error and returns the exit status that follows from them.</summary>
+    public int Report(IEnumerable<Diagnostic> findings)
+    {
+        var writer = new FindingWriter(host, Format, Content, ThemeFolder);
+        return writer.Write(findings) ? CommandLine.Good : CommandLine.ContentErrors;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Reflection;
+
+namespace Fachinfo.Diagnostics;
+
+/// <summary>The catalogue of all findings. Printed by <c>fachinfo inspect codes</c>; the handbook is made from it.</summary>
+/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, PG pages, TH theme, OU output, AD addresses.</remarks>
+public static class Codes
+{
+    // Source files
+    public static readonly DiagnosticCode NotUtf8 = new("SF001", Severity.Error, "Die Datei ist nicht in UTF-8 gespeichert (erstes fehlerhaftes Byte an Stelle {0}).", "Speichern Sie sie mit der Kodierung UTF-8.");
+    public static readonly DiagnosticCode FileTooLarge = new("SF002", Severity.Error, "Die Datei ist {0} groß; erlaubt sind höchstens {1}.", "Legen Sie große Inhalte als Download neben die Mitteilung.");
+    public static readonly DiagnosticCode EmptyFile = new("SF003", Severity.Error, "Die Datei ist leer.", "Schreiben Sie Kopf und Text hinein, oder löschen Sie sie.");
+    public static readonly DiagnosticCode LinkLeavesContent = new("SF004", Severity.Error, "Die symbolische Verknüpfung zeigt auf „{0}“ außerhalb des Inhaltsordners.", "Legen Sie die Datei selbst in den Inhaltsordner.");
+    public static readonly DiagnosticCode CaseCollision = new("SF005", Severity.Error, "Der Pfad unterscheidet sich von „{0}“ nur in Groß- und Kleinschreibung oder in der Schreibweise der Umlaute.", "Benennen Sie eine der beiden Dateien um; auf manchen Rechnern wären beide dieselbe.");
+    public static readonly DiagnosticCode UnusedFile = new("SF006", Severity.Warning, "Die Datei liegt an einer Stelle, an der nichts gelesen wird.", "Erwartet werden Mitteilungen unter „<Reihe>/<Jahr>/“, Seiten unter „seiten/“, Rubriktexte unter „fachinformationen/<Rubrik>/index.md“.");
+    public static readonly DiagnosticCode Unreadable = new("SF007", Severity.Error, "Die Datei kann nicht gelesen werden: {0}.", "Prüfen Sie die Zugriffsrechte.");
+
+    // Front matter and YAML
+    public static readonly DiagnosticCode FrontMatterMissing = new("FM001", Severity.Error, "Der Kopf fehlt: Die Datei beginnt nicht mit einer Zeile „---“.", "Beginnen Sie mit „---“, den Feldern und wieder „---“.");
+    public static readonly DiagnosticCode FrontMatterNotClosed = new("FM002", Severity.Error, "Der Kopf ist nicht abgeschlossen: Die zweite Zeile „---“ fehlt.", "Setzen Sie „---“ unter das letzte Feld.");
+    public static readonly DiagnosticCode FrontMatterEmpty = new("FM003", Severity.Error, "Der Kopf ist leer.", "Tragen Sie mindestens die Pflichtfelder ein.");
+    public static readonly DiagnosticCode YamlSyntax = new("FM004", Severity.Error, "Der Kopf oder die Datei ist kein gültiges YAML: {0}.", "Häufige Ursachen sind ein Doppelpunkt im Text (dann den Wert in Anführungszeichen setzen) oder eine falsche Einrückung.");
+    public static readonly DiagnosticCode YamlAnchor = new("FM005", Severity.Error, "Anker und Verweise (& und *) sind hier nicht erlaubt.", "Schreiben Sie den Wert aus.");
+    public static readonly DiagnosticCode YamlTag = new("FM006", Severity.Error, "YAML-Typangaben („{0}“) sind hier nicht erlaubt.", "Lassen Sie die Angabe weg; Text mit „!“ am Anfang gehört in Anführungszeichen.");
+    public static readonly DiagnosticCode DuplicateKey = new("FM007", Severity.Error, "Das Feld „{0}“ steht zweimal im Kopf (zuerst in Zeile {1}).", "Löschen Sie eines von beiden.");
+    public static readonly DiagnosticCode FrontMatterTooLarge = new("FM008", Severity.Error, "Der Kopf ist größer als {0}.", "Längerer Text gehört unter den Kopf.");
+    public static readonly DiagnosticCode YamlTooDeep = new("FM009", Severity.Error, "Die Angaben sind tiefer als {0} Ebenen verschachtelt.", "Vereinfachen Sie die Angaben.");
+    public static readonly DiagnosticCode UnknownKey = new("FM010", Severity.Warning, "Das Feld „{0}“ ist unbekannt und bleibt ohne Wirkung.", "{1}");
+    public static readonly DiagnosticCode RequiredMissing = new("FM011", Severity.Error, "Das Pflichtfeld „{0}“ fehlt oder ist leer.", "Tragen Sie es ein, zum Beispiel: {1}");
+    public static readonly DiagnosticCode WrongShape = new("FM012", Severity.Error, "Das Feld „{0}“ enthält {1}; erwartet wird {2}.", "Beispiel: {3}");
+    public static readonly DiagnosticCode InvalidDate = new("FM013", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird ein Datum, das es gibt.", "Schreiben Sie es als 20.02.2024 oder 2024-02-20.");
+    public static readonly DiagnosticCode InvalidNumber = new("FM014", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird eine laufende Nummer.", "Schreiben Sie 145/2024, oder 145 (das Jahr kommt dann aus dem Datum).");
+    public static readonly DiagnosticCode InvalidChoice = new("FM015", Severity.Error, "Das Feld „{0}“ enthält „{1}“; möglich sind: {2}.", "Wählen Sie einen dieser Werte.");
+    public static readonly DiagnosticCode TitleTooLong = new("FM016", Severity.Warning, "Der Titel hat {0} Zeichen; über {1} wird er in Listen und Suchergebnissen abgeschnitten.", "Kürzen Sie ihn; Einzelheiten gehören in die Zusammenfassung.");
+    public static readonly DiagnosticCode InvalidAddress = new("FM017", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird {2}.", "Beispiel: {3}");
+    public static readonly DiagnosticCode KeyWithoutValue = new("FM018", Severity.Warning, "Das Feld „{0}“ hat keinen Wert.", "Tragen Sie einen ein, oder löschen Sie die Zeile.");
+
+    // Site configuration
+    public static readonly DiagnosticCode SiteMissing = new("SI001", Severity.Error, "Die Datei site.yml fehlt im Inhaltsordner.", "Legen Sie sie an; „title“ und „baseUrl“ genügen.");
+    public static readonly DiagnosticCode DuplicateSeries = new("SI002", Severity.Error, "Die Reihe „{0}“ ist zweimal angegeben.", "Jede Reihe braucht eine eigene Kennung.");
+    public static readonly DiagnosticCode InvalidSeriesId = new("SI003", Severity.Error, "Die Kennung „{0}“ einer Reihe ist nicht erlaubt.", "Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche, und keine der eigenen Adressen der Website ({1}).");
+    public static readonly DiagnosticCode LegalPageMissing = new("SI004", Severity.Warning, "Die Seite /{0}/ fehlt; sie ist gesetzlich vorgeschrieben ({1}).", "Legen Sie content/seiten/{0}.md an.");
+    public static readonly DiagnosticCode NothingToPublish = new("SI005", Severity.Warning, "Es gibt noch keine Mitteilung, die heute zu zeigen wäre.", "Legen Sie eine an: fachinfo new notice \"Titel\".");
+    public static readonly DiagnosticCode UnknownLanguage = new("SI006", Severity.Error, "Das Theme kennt die Sprache „{0}“ nicht; vorhanden sind: {1}.", "Ändern Sie „language“ in site.yml, oder legen Sie die Texte in content/theme/strings/ an.");
+
+    // Rubrics
+    public static readonly DiagnosticCode UnknownRubric = new("RU001", Severity.Error, "Die Rubrik „{0}“ gibt es nicht.", "{1}");
+    public static readonly DiagnosticCode InvalidRubricSlug = new("RU002", Severity.Error, "Der Adressteil „{0}“ einer Rubrik ist nicht erlaubt.", "Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche; belegt sind vierstellige Zahlen, „monat-…“, „downloads“ und „dateien“.");
+    public static readonly DiagnosticCode DuplicateRubric = new("RU003", Severity.Error, "Die Rubrik „{0}“ ist zweimal angegeben (zuerst in Zeile {1}).", "Geben Sie einer von beiden einen anderen Namen und Adressteil.");
+    public static readonly DiagnosticCode AmbiguousRubric = new("RU004", Severity.Error, "Die Rubrik „{0}“ ist nicht eindeutig: {1}.", "Schreiben Sie den ganzen Pfad, zum Beispiel „{2}“.");
+    public static readonly DiagnosticCode RubricFolderUnknown = new("RU005", Severity.Error, "Zum Ordner „{0}“ gibt es keine Rubrik.", "{1}");
+
+    // Markdown
+    public static readonly DiagnosticCode RawHtml = new("MD001", Severity.Warning, "HTML im Text („{0}“) wird nicht ausgeführt, sondern als Text gezeigt.", "Verwenden Sie Markdown; ein einzelnes „<“ schreiben Sie als „\\<“.");
+    public static readonly DiagnosticCode HeadingSkipped = new("MD002", Severity.Warning, "Die Überschrift „{0}“ überspringt eine Ebene.", "Verwenden Sie eine Raute weniger; Bildschirmleser erwarten eine lückenlose Gliederung.");
+    public static readonly DiagnosticCode ForbiddenScheme = new("MD003", Severity.Error, "Der Link „{0}“ hat ein Schema, das nicht erlaubt ist.", "Erlaubt sind http, https, mailto, tel und Pfade.");
+    public static readonly DiagnosticCode ImageWithoutText = new("MD004", Severity.Warning, "Das Bild „{0}“ hat keine Beschreibung.", "Schreiben Sie in die eckigen Klammern, was zu sehen ist: ![Beschreibung]({0}).");
+    public static readonly DiagnosticCode EmptyLink = new("MD005", Severity.Warning, "Ein Link auf „{0}“ hat keinen Text.", "Schreiben Sie in die eckigen Klammern, wohin er führt.");
+    public static readonly DiagnosticCode MarkdownTooDeep = new("MD006", Severity.Error, "Der Text ist tiefer verschachtelt, als gelesen werden kann.", "Verringern Sie die Ebenen von Listen und Zitaten.");
+    public static readonly DiagnosticCode RemoteImage = new("MD007", Severity.Error, "Das Bild „{0}“ liegt auf einem fremden Server; die Website lädt nichts von dort.", "Legen Sie das Bild neben die Mitteilung.");
+
+    // Links
+    public static readonly DiagnosticCode DeadLink = new("LK001", Severity.Error, "Das Ziel „{0}“ gibt es nicht.", "{1}");
+    public static readonly DiagnosticCode DeadFragment = new("LK002", Severity.Error, "Das Ziel „{0}“ hat keinen Abschnitt „{1}“.", "{2}");
+    public static readonly DiagnosticCode ImageMissing = new("LK003", Severity.Error, "Das Bild „{0}“ fehlt.", "Legen Sie es neben die Mitteilung, oder berichtigen Sie den Pfad.");
+    public static readonly DiagnosticCode LinkToHidden = new("LK004", Severity.Error, "Ein öffentlicher Text verweist auf „{0}“; das ist nicht öffentlich und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
+    public static readonly DiagnosticCode LinkToUnpublished = new("LK005", Severity.Error, "Das Ziel „{0}“ ist ein Entwurf oder erscheint erst am {1}.", "Veröffentlichen Sie das Ziel zuerst, oder nehmen Sie den Link heraus.");
+    public static readonly DiagnosticCode RelatedUnknown = new("LK006", Severity.Warning, "Im Feld „verwandt“ steht „{0}“; dazu gibt es nichts.", "Geben Sie den Pfad einer Mitteilung an, oder ihre Nummer wie „Mitteilung 145/2024“.");
+    public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „anlagen“ fehlt.", "Legen Sie sie neben die Mitteilung, oder berichtigen Sie den Pfad.");
+
+    // Notices
+    public static readonly DiagnosticCode DuplicateNumber = new("NO001", Severity.Error, "Die Nummer {0} ist in der Reihe „{1}“ schon vergeben: {2}.", "Geben Sie einer von beiden eine andere Nummer.");
+    public static readonly DiagnosticCode UnknownAudience = new("NO002", Severity.Error, "Der Zugang „{0}“ ist nicht bekannt; möglich sind: {1}.", "Verwenden Sie einen dieser Werte, oder tragen Sie die Gruppe in site.yml unter „access.audiences“ ein.");
+    public static readonly DiagnosticCode YearFolderDiffers = new("NO003", Severity.Warning, "Die Nummer {0} liegt im Ordner „{1}“.", "Verschieben Sie die Datei in den Ordner ihres Jahres, oder berichtigen Sie die Nummer.");
+    public static readonly DiagnosticCode FileReferenceUnparsed = new("NO004", Severity.Info, "Das Aktenzeichen „{0}“ hat keine bekannte Form; es wird gezeigt, aber nicht einsortiert.", "Übliche Formen sind 13.0.70-001 oder I/2 020-08-45.");
+    public static readonly DiagnosticCode FutureDate = new("NO005", Severity.Info, "Die Mitteilung erscheint erst am {0}.", "Sie wird beim ersten Bau an oder nach diesem Tag veröffentlicht.");
+    public static readonly DiagnosticCode DeadlineBeforeDate = new("NO006", Severity.Warning, "Die Frist {0} liegt vor dem Datum der Mitteilung ({1}).", "Prüfen Sie das Jahr der Frist.");
+    public static readonly DiagnosticCode EmptyBody = new("NO007", Severity.Warning, "Unter dem Kopf steht kein Text.", "Schreiben Sie den Text der Mitteilung unter die zweite Zeile „---“.");
+
+    // Planned pages
+    public static readonly DiagnosticCode RouteCollision = new("PG001", Severity.Error, "Die Adresse {0} ist zweimal vergeben (auch durch {1}).", "Benennen Sie eine der beiden Dateien um, oder ändern Sie Nummer oder Alias.");
+    public static readonly DiagnosticCode ReservedAddress = new("PG002", Severity.Error, "Die Adresse {0} gehört der Website selbst.", "Benennen Sie die Datei unter seiten/ um.");
+
+    // Theme
+    public static readonly DiagnosticCode TemplateInvalid = new("TH001", Severity.Error, "Die Vorlage ist fehlerhaft: {0}.", "Berichtigen Sie die Vorlage an dieser Stelle.");
+    public static readonly DiagnosticCode TemplateMissing = new("TH002", Severity.Error, "Dem Theme fehlt die Vorlage „{0}“.", "Legen Sie templates/{0}.hbs an, oder verwenden Sie ein vollständiges Theme.");
+    public static readonly DiagnosticCode StringMissing = new("TH003", Severity.Error, "Der Text „{0}“ fehlt in strings/{1}.yml.", "Tragen Sie ihn ein.");
+    public static readonly DiagnosticCode AssetMissing = new("TH004", Severity.Error, "Die Vorlage verwendet „{0}“; die Datei fehlt in assets/.", "Legen Sie sie an, oder berichtigen Sie den Namen.");
+    public static readonly DiagnosticCode ThemeOverrideUnknown = new("TH005", Severity.Warning, "Die Datei überschreibt nichts: Das Theme hat kein „{0}“.", "{1}");
+    public static readonly DiagnosticCode RenderFailed = new("TH006", Severity.Error, "Die Vorlage „{0}“ konnte für {1} nicht ausgefüllt werden: {2}.", "Berichtigen Sie die Vorlage.");
+
+    // Output
+    public static readonly DiagnosticCode ForeignOutput = new("OU001", Severity.Error, "Der Ausgabeordner „{0}“ enthält Dateien, die nicht von fachinfo sind (zum Beispiel „{1}“).", "Wählen Sie einen anderen Ordner, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");
+    public static readonly DiagnosticCode OutputInsideContent = new("OU002", Severity.Error, "Der Ausgabeordner „{0}“ überschneidet sich mit dem Ordner „{1}“, aus dem gelesen wird.", "Wählen Sie mit --output einen Ordner daneben.");
+    public static readonly DiagnosticCode BuildRunning = new("OU003", Severity.Error, "Ein anderer Bau schreibt gerade in „{0}“.", "Warten Sie, bis er fertig ist.");
+    public static readonly DiagnosticCode ForeignFile = new("OU004", Severity.Error, "Im Ausgabeordner liegt an der Stelle „{0}“ eine Datei, die nicht von fachinfo ist.", "Nehmen Sie sie heraus, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");
+    public static readonly DiagnosticCode CacheUnavailable = new("OU005", Severity.Info, "Der Zwischenspeicher „{0}“ ist nicht beschreibbar; es wird ohne ihn gebaut.", "Geben Sie mit --cache einen anderen Ordner an, um schneller zu bauen.");
+
+    // Published addresses
+    public static readonly DiagnosticCode AddressLost = new("AD001", Severity.Warning, "Die veröffentlichte Adresse {0} gibt es nicht mehr.", "Geben Sie der neuen Seite „aliases: [{0}]“, oder nehmen Sie den Verlust mit „fachinfo check --accept-addresses“ hin.");
+    public static readonly DiagnosticCode InvalidAlias = new("AD002", Severity.Error, "Der Alias „{0}“ ist keine Adresse dieser Website.", "Er beginnt mit „/“ und enthält weder Leerzeichen noch „..“: /alte/adresse.html");
+
+    /// <summary>Gets all rows, by id.</summary>
+    public static IReadOnlyList<DiagnosticCode> All =>
+    [
+        .. typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(row => row.FieldType == typeof(DiagnosticCode))
+            .Select(row => (DiagnosticCode)row.GetValue(null)!)
+            .OrderBy(code => code.Id, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,40 @@
+namespace Fachinfo.Execution;
+
+/// <summary>What a build is asked to do, as values: no part of the engine looks at clock or environment.</summary>
+/// <param name="Today">The build day.</param>
+public sealed record BuildOptions(DateOnly Today)
+{
+    /// <summary>Gets the base URL that replaces the one of the configuration, or <see langword="null"/>.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Gets a value indicating whether warnings stop the build like errors.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Gets a value indicating whether file contents are hashed instead of trusting size and time.</summary>
+    public bool Verify { get; init; }
+
+    /// <summary>Gets a value indicating whether drafts and notices of a later date are shown too.</summary>
+    public bool IncludeUnpublished { get; init; }
+
+    /// <summary>Gets the number of threads; the output does not depend on it.</summary>
+    public int Threads { get; init; } = 2;
+
+    /// <summary>Gets a value that differs between any two versions of the program that may write different bytes.</summary>
+    public string ProgramId { get; init; } = typeof(BuildOptions).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>
+    public Action<BuildProgress>? Progress { get; init; }
+}
+
+/// <summary>How far a step is.</summary>
+public readonly record struct BuildProgress(BuildStep Step, int Done, int Total);
+
+public enum BuildStep
+{
+    Read,
+    Parse,
+    Link,
+    Plan,
+    Render,
+    Write,
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>What a page will show, known by its fingerprint before anything is rendered.</summary>
+internal readonly struct Content
+{
+    private readonly Page page;
+    private readonly object? model;
+    private readonly PlainFile? file;
+
+    private Content(Page page, ContentHash fingerprint, object? model = null, PlainFile? file = null)
+    {
+        this.page = page;
+        this.model = model;
+        this.file = file;
+        Fingerprint = fingerprint;
+    }
+
+    public ContentHash Fingerprint { get; }
+
+    public static Content Of(Page page, PageRenderer renderer, Dictionary<SourcePath, PlainFile> files)
+    {
+        switch (page)
+        {
+            case TemplatePage template:
+                var view = template.Model();
+                return new Content(page, renderer.Fingerprint(template, view), view);
+            case TextPage text:
+                var written = text.Text();
+                return new Content(page, ContentHash.Of(written), written);
+            case FilePage copy:
+                var source = files[copy.Source];
+                return new Content(page, source.Hash, file: source);
+            default:
+                throw new InvalidOperationException($"Unknown kind of page: {page.GetType().Name}.");
+        }
+    }
+
+    public Staged Stage(string path, ArrayBufferWriter<byte> buffer, PageRenderer renderer, IInput input, IOutput output)
+    {
+        if (file is not null)
+        {
+            using var stream = input.Open(file.Source);
+            return output.Stage(path, stream);
+        }
+
+        buffer.ResetWrittenCount();
+        if (page is TemplatePage template)
+        {
+            renderer.Render(template, model!, buffer);
+        }
+        else
+        {
+            Encoding.UTF8.GetBytes((string)model!, buffer);
+        }
+
+        return output.Stage(path, buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,227 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>Runs the six steps: read, parse, link, plan, render, write. Knows nothing of notices or rubrics.</summary>
+public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput input, ICache cache, IOutput output)
+    where TSite : class
+{
+    /// <summary>Builds the site. Findings of the content are in the result; exceptions are faults of program or machine.</summary>
+    public BuildResult Build(BuildOptions options)
+    {
+        try
+        {
+            return BuildOnce(options);
+        }
+        catch (CacheDamagedException)
+        {
+            cache.Reset();
+            return BuildOnce(options);
+        }
+    }
+
+    private BuildResult BuildOnce(BuildOptions options)
+    {
+        var timer = new StepTimer();
+        var findings = new List<Diagnostic>();
+        var files = input.List(findings);
+        options.Progress?.Invoke(new(BuildStep.Read, files.Count, files.Count));
+        timer.Finished(BuildStep.Read);
+
+        var sources = new SourceReader(definition.Pipelines, input, cache, options);
+        var previous = cache.Previous;
+        if (sources.AllUnchanged(files) && previous.Key == KeyOf(options, previous.Sources) && OutputIsUntouched(options))
+        {
+            return new BuildResult(Escalate(previous.Findings, options), [])
+            {
+                Sources = files.Count,
+                Outputs = previous.Outputs.Count,
+                Timings = timer.Timings,
+            };
+        }
+
+        var read = sources.ReadAll(files);
+        findings.AddRange(read.Findings);
+        timer.Finished(BuildStep.Parse);
+
+        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody));
+        findings.AddRange(linked.Findings);
+        timer.Finished(BuildStep.Link);
+
+        var pages = linked.Site is null ? [] : Plan(linked.Site, findings);
+        timer.Finished(BuildStep.Plan);
+
+        var result = new BuildResult(Escalate(Accept(findings, read.Accepted), options), [.. pages.Values.Order(PageOrder)])
+        {
+            Sources = files.Count,
+            Parsed = read.ParsedCount,
+            Outputs = pages.Count,
+        };
+        if (linked.Site is null || !result.Succeeded)
+        {
+            cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
+            return result with { Timings = timer.Timings };
+        }
+
+        var obstacles = output.FindObstacles([.. pages.Values.Select(page => page.Route.OutputPath)]);
+        var rendered = obstacles.Count > 0
+            ? new Rendered(obstacles, new Dictionary<string, OutputEntry>(), 0)
+            : Render(result.Pages, definition.Render(linked.Site), read, options);
+        timer.Finished(BuildStep.Render);
+        result = result with { Findings = Escalate(Accept([.. findings, .. rendered.Findings], read.Accepted), options) };
+        if (!result.Succeeded)
+        {
+            cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
+            return result with { Timings = timer.Timings };
+        }
+
+        var removed = output.Commit(rendered.Outputs);
+        cache.Save(new Manifest(
+            KeyOf(options, read.Entries),
+            read.Entries,
+            rendered.Outputs,
+            Accept([.. findings, .. rendered.Findings], read.Accepted)));
+        options.Progress?.Invoke(new(BuildStep.Write, rendered.Written, rendered.Written));
+        timer.Finished(BuildStep.Write);
+        return result with { Written = rendered.Written, Removed = removed, Timings = timer.Timings };
+    }
+
+    private static readonly Comparer<Page> PageOrder = Comparer<Page>.Create((left, right) => left.Route.CompareTo(right.Route));
+
+    private bool OutputIsUntouched(BuildOptions options)
+    {
+        var entries = cache.Previous.Outputs.ToArray();
+        if (!output.OwnsExactly([.. cache.Previous.Outputs.Keys]))
+        {
+            return false;
+        }
+
+        var untouched = 1;
+        Parallel.ForEach(entries, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, (entry, state) =>
+        {
+            if (!output.Holds(entry.Key, entry.Value, options.Verify))
+            {
+                Interlocked.Exchange(ref untouched, 0);
+                state.Stop();
+            }
+        });
+        return untouched == 1;
+    }
+
+    private Dictionary<Route, Page> Plan(TSite site, List<Diagnostic> findings)
+    {
+        var pages = new Dictionary<Route, Page>();
+        var outputs = new Dictionary<string, Page>(StringComparer.OrdinalIgnoreCase);
+        foreach (var page in definition.Plan(site))
+        {
+            if (!outputs.TryAdd(page.Route.OutputPath, page))
+            {
+                var other = outputs[page.Route.OutputPath];
+                findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, other.Origin.Value ?? other.Kind));
+                continue;
+            }
+
+            pages.Add(page.Route, page);
+        }
+
+        findings.AddRange(definition.CheckPlan(site, pages));
+        return pages;
+    }
+
+    private sealed record Rendered(IReadOnlyList<Diagnostic> Findings, Dictionary<string, OutputEntry> Outputs, int Written);
+
+    private Rendered Render(ImmutableArray<Page> pages, PageRenderer renderer, ReadSources read, BuildOptions options)
+    {
+        var findings = new ConcurrentBag<Diagnostic>();
+        var entries = new OutputEntry?[pages.Length];
+        var hashes = read.Files.ToDictionary(file => file.Source.Path, file => file);
+        var previous = cache.Previous.Outputs;
+        int written = 0, done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
+        Parallel.ForEach(Partitioner.Create(0, pages.Length, Math.Max(1, Math.Min(64, pages.Length / 8))), parallel, range =>
+        {
+            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+            for (var i = range.Item1; i < range.Item2; i++)
+            {
+                var page = pages[i];
+                var path = page.Route.OutputPath;
+                try
+                {
+                    var content = Content.Of(page, renderer, hashes);
+                    if (previous.TryGetValue(path, out var entry)
+                        && entry.Fingerprint == content.Fingerprint
+                        && output.Holds(path, entry, options.Verify))
+                    {
+                        entries[i] = entry;
+                        continue;
+                    }
+
+                    var staged = content.Stage(path, buffer, renderer, input, output);
+                    entries[i] = new OutputEntry(
+                        content.Fingerprint,
+                        ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512),
+                        staged.Length,
+                        staged.Modified);
+                    if (staged.IsNew)
+                    {
+                        Interlocked.Increment(ref written);
+                    }
+                }
+                catch (RenderException problem)
+                {
+                    findings.Add(problem.Finding);
+                }
+            }
+
+            options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, range.Item2 - range.Item1), pages.Length));
+        });
+
+        var outputs = new Dictionary<string, OutputEntry>(pages.Length, StringComparer.Ordinal);
+        for (var i = 0; i < pages.Length; i++)
+        {
+            if (entries[i] is { } entry)
+            {
+                outputs.Add(pages[i].Route.OutputPath, entry);
+            }
+        }
+
+        return new Rendered([.. findings], outputs, written);
+    }
+
+    private byte[] ReadBody(BodyReference body) => body.IsEmpty ? [] : cache.Read(body.Offset, body.Length);
+
+    private static ImmutableArray<Diagnostic> Accept(IEnumerable<Diagnostic> findings, IReadOnlyDictionary<SourcePath, IReadOnlyList<string>> accepted) =>
+    [
+        .. findings.Where(finding => finding.Severity != Severity.Warning
+            || finding.Location.Path.Value is null
+            || !accepted.TryGetValue(finding.Location.Path, out var codes)
+            || !codes.Contains(finding.Code, StringComparer.OrdinalIgnoreCase)),
+    ];
+
+    private static ImmutableArray<Diagnostic> Escalate(IEnumerable<Diagnostic> findings, BuildOptions options) =>
+    [
+        .. findings
+            .Select(finding => options.Strict && finding.Severity == Severity.Warning ? finding with { Severity = Severity.Error } : finding)
+            .Distinct()
+            .Order(),
+    ];
+
+    private static ContentHash KeyOf(BuildOptions options, IReadOnlyDictionary<SourcePath, SourceEntry> sources)
+    {
+        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}");
+        var bytes = new ArrayBufferWriter<byte>(sources.Count * 64);
+        foreach (var (path, entry) in sources.OrderBy(pair => pair.Key))
+        {
+            Encoding.UTF8.GetBytes(path.Value, bytes);
+            entry.Hash.Write(bytes.GetSpan(16));
+            bytes.Advance(16);
+        }
+
+        return key + ContentHash.Of(bytes.WrittenSpan);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>What an <see cref="Engine{TSite}"/> runs: the pipelines, and one function for each later step.</summary>
+/// <param name="Pipelines">The first one that takes a file processes it; what none takes is a plain file.</param>
+/// <param name="Link">Joins all documents to one site.</param>
+/// <param name="Plan">Lists every page of the site.</param>
+/// <param name="CheckPlan">Finds what can only be known with all addresses: dead links, lost addresses.</param>
+/// <param name="Render">The renderer for the site's theme.</param>
+public sealed record EngineDefinition<TSite>(
+    ImmutableArray<Pipeline> Pipelines,
+    Func<LinkInput, Linked<TSite>> Link,
+    Func<TSite, IEnumerable<Page>> Plan,
+    Func<TSite, IReadOnlyDictionary<Route, Page>, IEnumerable<Diagnostic>> CheckPlan,
+    Func<TSite, PageRenderer> Render);
+
+/// <summary>Everything that the link step may look at.</summary>
+/// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>
+/// <param name="Files">All other files with their content hash, sorted by path.</param>
+/// <param name="Read">Reads a whole small file, such as a template.</param>
+/// <param name="ReadBody">Reads the HTML of a body, its links still open.</param>
+public sealed record LinkInput(
+    IReadOnlyList<object> Documents,
+    IReadOnlyList<PlainFile> Files,
+    IReadOnlySet<SourcePath> Sources,
+    BuildOptions Options,
+    Func<SourceFile, byte[]> Read,
+    Func<BodyReference, byte[]> ReadBody)
+{
+    public IEnumerable<Document<T>> Of<T>()
+        where T : class => Documents.OfType<Document<T>>();
+
+    /// <summary>Tells whether a source was there at all, even if nothing could be made of it.</summary>
+    public bool HasSource(SourcePath path) => Sources.Contains(path);
+}
+
+/// <summary>A file that no pipeline takes: an image, a download, a part of the theme.</summary>
+public sealed record PlainFile(SourceFile Source, ContentHash Hash);
+
+/// <summary>The site, or <see langword="null"/> if its configuration is too broken for one.</summary>
+public sealed record Linked<TSite>(TSite? Site, IReadOnlyList<Diagnostic> Findings);
+
+/// <summary>Fills templates.</summary>
+/// <param name="Fingerprint">Hash of template set, shared data and model: equal hashes, equal bytes.</param>
+/// <param name="Render">Writes the page as UTF-8. Safe on many threads.</param>
+public sealed record PageRenderer(
+    Func<TemplatePage, object, ContentHash> Fingerprint,
+    Action<TemplatePage, object, IBufferWriter<byte>> Render);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>What the last build knew: every source and every output. Kept in the cache, never in the output.</summary>
+/// <param name="Key">Hash over program, options and sources of a build that wrote everything; default after one that did not.</param>
+public sealed record Manifest(
+    ContentHash Key,
+    IReadOnlyDictionary<SourcePath, SourceEntry> Sources,
+    IReadOnlyDictionary<string, OutputEntry> Outputs,
+    ImmutableArray<Diagnostic> Findings)
+{
+    public static readonly Manifest Empty = new(
+        default,
+        ImmutableDictionary<SourcePath, SourceEntry>.Empty,
+        ImmutableDictionary<string, OutputEntry>.Empty,
+        []);
+}
+
+/// <summary>A source as it was read. For what no pipeline takes (images, downloads, theme files) the lengths are 0.</summary>
+/// <param name="Offset">Where payload and body lie in the document store.</param>
+/// <param name="IsRacy">Whether the file changed so close to the last build that size and time prove nothing.</param>
+public sealed record SourceEntry(
+    long Length,
+    long Modified,
+    ContentHash Hash,
+    string Pipeline,
+    long Offset = 0,
+    int PayloadLength = 0,
+    int BodyLength = 0,
+    bool IsRacy = false)
+{
+    public bool Matches(SourceFile file) => !IsRacy && Length == file.Length && Modified == file.Modified;
+
+    public BodyReference Body => new(Hash, Offset + PayloadLength, BodyLength);
+}
+
+/// <summary>A file of the output as it was written.</summary>
+/// <param name="Fingerprint">Hash of everything that the page shows.</param>
+/// <param name="Sha512">64 bytes, of the file's content.</param>
+public sealed record OutputEntry(ContentHash Fingerprint, ImmutableArray<byte> Sha512, long Length, long Modified);

@@ -1,0 +1,31 @@
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>Something that will be written: everything in the output is one of the three kinds below.</summary>
+/// <param name="Route">Its address; two pages on one address are an error.</param>
+/// <param name="Origin">The source to name when something is wrong with the page; empty for pages of the site itself.</param>
+public abstract record Page(Route Route, SourcePath Origin)
+{
+    /// <summary>Gets the name for listings: the template, or what is made instead.</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>A page of HTML: a template of the theme filled with a view model.</summary>
+/// <param name="Model">Makes the view model. Pure and cheap, since it may be called more than once; models are not kept.</param>
+public sealed record TemplatePage(Route Route, string Template, Func<object> Model, SourcePath Origin = default) : Page(Route, Origin)
+{
+    public override string Kind => Template;
+}
+
+/// <summary>A text file that is made whole, such as a sitemap.</summary>
+public sealed record TextPage(Route Route, string Format, Func<string> Text, SourcePath Origin = default) : Page(Route, Origin)
+{
+    public override string Kind => Format;
+}
+
+/// <summary>A file that is copied byte by byte.</summary>
+public sealed record FilePage(Route Route, SourcePath Source) : Page(Route, Source)
+{
+    public override string Kind => "file";
+}

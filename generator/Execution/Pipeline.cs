@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>Turns the bytes of one source file into typed data: pure, called on many threads.</summary>
+public delegate Parsed<T> Module<T>(SourcePath path, ReadOnlyMemory<byte> bytes)
+    where T : class;
+
+/// <summary>One kind of source: which files it takes, and the module that processes them.</summary>
+public abstract class Pipeline(string name, Func<SourcePath, bool> takes)
+{
+    public string Name { get; } = name;
+
+    public bool Takes(SourcePath path) => takes(path);
+
+    /// <summary>Parses one file; the result knows how to store itself.</summary>
+    internal abstract Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes);
+
+    /// <summary>Reads back what <see cref="Process"/> stored.</summary>
+    internal abstract Processed Restore(SourcePath path, ReadOnlySpan<byte> payload);
+}
+
+/// <inheritdoc cref="Pipeline"/>
+public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Module<T> module, JsonTypeInfo<Parsed<T>> format)
+    : Pipeline(name, takes)
+    where T : class
+{
+    internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes)
+    {
+        var parsed = module(path, bytes);
+        return ToProcessed(path, parsed) with { Payload = JsonSerializer.SerializeToUtf8Bytes(parsed, format), BodyHtml = parsed.Body };
+    }
+
+    internal override Processed Restore(SourcePath path, ReadOnlySpan<byte> payload) =>
+        ToProcessed(path, JsonSerializer.Deserialize(payload, format)!);
+
+    private static Processed ToProcessed(SourcePath path, Parsed<T> parsed) =>
+        new(parsed.Findings, parsed.Accepted, body => parsed.Data is null ? null : new Document<T>(path, parsed.Data, body));
+}
+
+/// <summary>A parsed file on its way into the store.</summary>
+/// <param name="ToDocument">Makes the typed document once it is known where the body lies.</param>
+internal sealed record Processed(
+    IReadOnlyList<Diagnostic> Findings,
+    IReadOnlyList<string> Accepted,
+    Func<BodyReference, object?> ToDocument)
+{
+    public byte[] Payload { get; init; } = [];
+
+    public ReadOnlyMemory<byte> BodyHtml { get; init; }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>All sources after the first two steps.</summary>
+internal sealed record ReadSources(
+    IReadOnlyList<object> Documents,
+    IReadOnlyList<PlainFile> Files,
+    IReadOnlyDictionary<SourcePath, SourceEntry> Entries,
+    IReadOnlyList<Diagnostic> Findings,
+    IReadOnlyDictionary<SourcePath, IReadOnlyList<string>> Accepted,
+    int ParsedCount);
+
+/// <summary>Reads and parses what changed, and takes the rest from the cache.</summary>
+internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput input, ICache cache, BuildOptions options)
+{
+    /// <summary>Tells whether the files are exactly those of the last build, by size and time.</summary>
+    public bool AllUnchanged(IReadOnlyList<SourceFile> files)
+    {
+        var known = cache.Previous.Sources;
+        return !options.Verify
+            && files.Count == known.Count
+            && files.All(file => known.TryGetValue(file.Path, out var entry) && entry.Matches(file));
+    }
+
+    public ReadSources ReadAll(IReadOnlyList<SourceFile> files)
+    {
+        var results = new Result?[files.Count];
+        var findings = new ConcurrentBag<Diagnostic>();
+        int parsed = 0, done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
+        Parallel.ForEach(Partitioner.Create(0, files.Count, Math.Max(1, Math.Min(64, files.Count / 8 + 1))), parallel, range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++)
+            {
+                try
+                {
+                    results[i] = ReadOne(files[i], ref parsed);
+                }
+                catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+                {
+                    findings.Add(Codes.Unreadable.At(files[i].Path, problem.Message));
+                }
+            }
+
+            options.Progress?.Invoke(new(BuildStep.Parse, Interlocked.Add(ref done, range.Item2 - range.Item1), files.Count));
+        });
+
+        var documents = new List<object>(files.Count);
+        var plain = new List<PlainFile>();
+        var entries = new Dictionary<SourcePath, SourceEntry>(files.Count);
+        var accepted = new Dictionary<SourcePath, IReadOnlyList<string>>();
+        List<Diagnostic> all = [.. findings];
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (results[i] is not { } result)
+            {
+                continue;
+            }
+
+            entries.Add(files[i].Path, result.Entry);
+            if (result.Processed is not { } processed)
+            {
+                plain.Add(new PlainFile(files[i], result.Entry.Hash));
+                continue;
+            }
+
+            all.AddRange(processed.Findings);
+            if (processed.Accepted.Count > 0)
+            {
+                accepted.Add(files[i].Path, processed.Accepted);
+            }
+
+            if (processed.ToDocument(result.Entry.Body) is { } document)
+            {
+                documents.Add(document);
+            }
+        }
+
+        return new ReadSources(documents, plain, entries, all, accepted, parsed);
+    }
+
+    private readonly record struct Result(SourceEntry Entry, Processed? Processed);
+
+    private Result ReadOne(SourceFile file, ref int parsed)
+    {
+        var pipeline = pipelines.FirstOrDefault(pipeline => pipeline.Takes(file.Path));
+        var pipelineName = pipeline?.Name ?? "";
+        cache.Previous.Sources.TryGetValue(file.Path, out var known);
+        if (known?.Pipeline != pipelineName)
+        {
+            known = null;
+        }
+
+        if (pipeline is null)
+        {
+            return new Result(ReadPlain(file, known), null);
+        }
+
+        byte[]? bytes = null;
+        if (known is not null && (options.Verify || !known.Matches(file)))
+        {
+            bytes = input.Read(file);
+            known = known.Hash == ContentHash.Of(bytes) ? known with { Length = file.Length, Modified = file.Modified, IsRacy = false } : null;
+        }
+
+        if (known is not null && TryRestore(pipeline, file.Path, known) is { } restored)
+        {
+            return new Result(known, restored);
+        }
+
+        bytes ??= input.Read(file);
+        Interlocked.Increment(ref parsed);
+        var processed = pipeline.Process(file.Path, bytes);
+        var body = processed.BodyHtml;
+        var offset = cache.Append(processed.Payload, body.Span);
+        var entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, offset, processed.Payload.Length, body.Length);
+        return new Result(entry, processed with { Payload = [], BodyHtml = default });
+    }
+
+    private SourceEntry ReadPlain(SourceFile file, SourceEntry? known)
+    {
+        if (known is not null && !options.Verify && known.Matches(file))
+        {
+            return known;
+        }
+
+        using var stream = input.Open(file);
+        return new SourceEntry(file.Length, file.Modified, ContentHash.Of(stream), "");
+    }
+
+    private Processed? TryRestore(Pipeline pipeline, SourcePath path, SourceEntry entry)
+    {
+        try
+        {
+            return pipeline.Restore(path, cache.Read(entry.Offset, entry.PayloadLength));
+        }
+        catch (JsonException damage)
+        {
+            throw new CacheDamagedException($"The stored document of {path} cannot be read.", damage);
+        }
+    }
+}

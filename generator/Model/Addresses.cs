@@ -1,0 +1,58 @@
+using System.Globalization;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>The one place where addresses are made. Once published they stay: change nothing here without redirects.</summary>
+public static class Addresses
+{
+    public static readonly Route Rubrics = new("/fachinformationen/");
+    public static readonly Route NotFound = new("/404.html");
+    public static readonly Route Sitemap = new("/sitemap.xml");
+    public static readonly Route Robots = new("/robots.txt");
+    public static readonly Route Headers = new("/_headers");
+    public static readonly Route Redirects = new("/_redirects");
+    public static readonly Route Assets = new("/assets/");
+
+    /// <summary>First segments that belong to the site itself, and so to no plain page and no series.</summary>
+    public static readonly IReadOnlyList<string> Reserved =
+    [
+        "aktenzeichen", "assets", "downloads", "fachinformationen", "feeds", "fristen", "melden", "mitglieder", "oparl", "ratsarchiv", "seiten",
+        "suche", "theme",
+    ];
+
+    /// <summary>Pages that the law asks for: slug, and the law as a reader would cite it.</summary>
+    public static readonly IReadOnlyList<(string Slug, string Law)> LegalPages =
+    [
+        ("impressum", "§ 5 DDG, § 18 Abs. 2 MStV"),
+        ("datenschutz", "Art. 13 DSGVO"),
+        ("barrierefreiheit", "§ 10b BGG NRW, BITV NRW"),
+    ];
+
+    public static Route Series(string id) => Route.Home.Folder(id);
+
+    public static Route Year(Route listing, int year) => listing.Folder(year.ToString("0000", CultureInfo.InvariantCulture));
+
+    public static Route Month(Route listing, int year, int month) =>
+        Year(listing, year).Folder("monat-" + month.ToString("00", CultureInfo.InvariantCulture));
+
+    public static Route Notice(string series, NoticeNumber number) =>
+        Year(Series(series), number.Year).Folder(number.Number.ToString(CultureInfo.InvariantCulture));
+
+    public static Route Rubric(Rubric rubric) => new(Rubrics.Path + rubric.SlugPath + "/");
+
+    /// <summary>The address of a page under <c>seiten/</c>: <c>seiten/a/B c.md</c> becomes <c>/a/b-c/</c>.</summary>
+    public static Route PlainPage(string pathBelowPages) => new(
+        "/" + string.Concat(pathBelowPages[..^".md".Length].Split('/').Select(segment => Slug.Of(segment) + "/")));
+
+    /// <summary>The bytes of a file that belongs to a page.</summary>
+    public static Route AttachedFile(Route page, string fileName) => page.Folder("dateien").File(Slug.OfFileName(fileName));
+
+    /// <summary>Tells whether a slug is free for a rubric: no year, month, or folder of a page.</summary>
+    public static bool IsRubricSlug(string slug) =>
+        slug.Length > 0
+        && slug == Slug.Of(slug)
+        && !(slug.Length == 4 && slug.All(char.IsAsciiDigit))
+        && !slug.StartsWith("monat-", StringComparison.Ordinal)
+        && slug is not ("downloads" or "dateien");
+}

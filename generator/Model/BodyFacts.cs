@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Fachinfo.Model;
+
+/// <summary>What the text of a document contains, known without its HTML.</summary>
+/// <param name="Headings">In the order of the text; their ids are unique in it.</param>
+/// <param name="Links">Links and images in the order of their open places in the HTML.</param>
+/// <param name="FirstParagraph">Plain text, whole; empty if there is none.</param>
+public sealed record BodyFacts(ImmutableArray<Heading> Headings, ImmutableArray<BodyLink> Links, string FirstParagraph)
+{
+    public static readonly BodyFacts Empty = new([], [], "");
+
+    /// <summary>Gets a value indicating whether there is any text.</summary>
+    public bool HasText { get; init; }
+
+    /// <summary>Gets ids other than headings that can be linked to, such as footnotes.</summary>
+    public ImmutableArray<string> Anchors { get; init; } = [];
+}
+
+public sealed record Heading(string Id, string Text, int Level);
+
+/// <summary>A link or image as written; external ones too, so that numbers and open places agree.</summary>
+/// <param name="Target">As written, without title; never a forbidden scheme.</param>
+public sealed record BodyLink(string Target, bool IsImage, int Line, int Column)
+{
+    /// <summary>Gets a value indicating whether the target lies elsewhere: a web address, e-mail or telephone number.</summary>
+    public bool IsExternal =>
+        Target.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        || Target.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+        || Target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+        || Target.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+}

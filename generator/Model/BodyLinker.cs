@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>Gives every link and image of a text its address, and reports those that lead nowhere.</summary>
+internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
+{
+    private readonly HashSet<SourcePath> used = [];
+
+    /// <summary>Gets links that start with a slash: they can be checked only when all pages are planned.</summary>
+    public List<RootLink> RootLinks { get; } = [];
+
+    public bool Uses(SourcePath path) => used.Contains(path);
+
+    /// <summary>Notes that a file is a download.</summary>
+    public void Use(SourcePath path) => used.Add(path);
+
+    /// <param name="downloads">Downloads of the document: their files lie where the download does, and may be closed to the public.</param>
+    public LinkedBody Link(SourcePath source, Route page, BodyReference body, BodyFacts facts, bool isPublic, ImmutableArray<Download> downloads)
+    {
+        if (facts.Links.IsEmpty)
+        {
+            return new LinkedBody(body, facts, [], []);
+        }
+
+        var document = new LinkedDocument(source, page, facts, isPublic, downloads, new FileNames(page));
+        foreach (var download in downloads)
+        {
+            if (download.File is { } file)
+            {
+                document.Files.Claim(file);
+            }
+        }
+
+        var addresses = facts.Links.Select(link => Resolve(document, link)).ToImmutableArray();
+        return new LinkedBody(body, facts, addresses, document.Files.Attached);
+    }
+
+    private sealed record LinkedDocument(
+        SourcePath Source,
+        Route Page,
+        BodyFacts Facts,
+        bool IsPublic,
+        ImmutableArray<Download> Downloads,
+        FileNames Files);
+
+    private string Resolve(LinkedDocument document, BodyLink link)
+    {
+        var place = new SourceLocation(document.Source, link.Line, link.Column);
+        if (link.IsExternal)
+        {
+            if (link.IsImage)
+            {
+                context.Findings.Add(Codes.RemoteImage.At(place, link.Target));
+            }
+
+            return link.Target;
+        }
+
+        var (path, fragment) = SplitFragment(link.Target);
+        if (path.Length == 0)
+        {
+            RequireFragment(document.Facts, fragment, link.Target, place);
+            return "#" + fragment;
+        }
+
+        if (path[0] == '/')
+        {
+            var query = path.IndexOf('?', StringComparison.Ordinal);
+            RootLinks.Add(new RootLink(place, new Route(query < 0 ? path : path[..query]), fragment));
+            return context.Configuration.RootPath + path + (fragment.Length > 0 ? "#" + fragment : "");
+        }
+
+        var target = document.Source.Resolve(UmlautComposition.Compose(Uri.UnescapeDataString(path)));
+        if (target is { } source && targets.Find(source) is { } linked && !link.IsImage)
+        {
+            return ResolveDocument(document, linked, link, fragment, place);
+        }
+
+        if (target is { } file && context.Files.TryGetValue(file, out var found) && !IsSource(file))
+        {
+            return ResolveFile(document, found, link, place);
+        }
+
+        var hint = target is { } missing ? targets.Suggest(missing) : "Der Pfad führt aus dem Inhaltsordner hinaus.";
+        context.Findings.Add(link.IsImage ? Codes.ImageMissing.At(place, link.Target) : Codes.DeadLink.At(place, link.Target, hint));
+        return "#";
+    }
+
+    private string ResolveDocument(LinkedDocument document, LinkTarget target, BodyLink link, string fragment, SourceLocation place)
+    {
+        if (document.IsPublic && target.IsHidden)
+        {
+            context.Findings.Add(Codes.LinkToHidden.At(place, link.Target));
+        }
+        else if (target.PublishedOn is { } day)
+        {
+            context.Findings.Add(Codes.LinkToUnpublished.At(place, link.Target, day == DateOnly.MaxValue ? "Tag ihrer Freigabe" : day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+        }
+        else if (fragment.Length > 0)
+        {
+            RequireFragment(target.Body, fragment, link.Target, place);
+        }
+
+        return context.Configuration.RootPath + target.Route.Path + (fragment.Length > 0 ? "#" + fragment : "");
+    }
+
+    private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)
+    {
+        used.Add(file.Source.Path);
+        var download = document.Downloads.FirstOrDefault(candidate => candidate.File?.Source == file.Source.Path);
+        if (download is not null && document.IsPublic && download.Audience != Notice.Public)
+        {
+            context.Findings.Add(Codes.LinkToHidden.At(place, link.Target));
+            return "#";
+        }
+
+        return context.Configuration.RootPath + document.Files.RouteOf(file.Source.Path).Path;
+    }
+
+    private void RequireFragment(BodyFacts facts, string fragment, string target, SourceLocation place)
+    {
+        if (fragment.Length == 0 || facts.Headings.Any(heading => heading.Id == fragment) || facts.Anchors.Contains(fragment))
+        {
+            return;
+        }
+
+        var hint = NearestName.Suggest(
+            fragment,
+            facts.Headings.Select(heading => heading.Id),
+            facts.Headings.IsEmpty ? "Der Text dort hat keine Überschriften." : $"Vorhanden sind: {string.Join(", ", facts.Headings.Select(heading => heading.Id))}.");
+        context.Findings.Add(Codes.DeadFragment.At(place, target, fragment, hint));
+    }
+
+    private static (string Path, string Fragment) SplitFragment(string target)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? (target, "") : (target[..hash], target[(hash + 1)..]);
+    }
+
+    /// <summary>Texts and settings are never handed out as files.</summary>
+    private static bool IsSource(SourcePath path) => path.Extension is ".md" or ".yml" or ".yaml";
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>Finds the files of a document's downloads, and who may have them.</summary>
+internal static class DownloadLinker
+{
+    /// <param name="audience">The document's audience; a download is never open to more people than its document.</param>
+    public static ImmutableArray<Download> Link(
+        LinkContext context, BodyLinker bodies, SourcePath source, Route page, string audience, ImmutableArray<DownloadEntry> entries)
+    {
+        if (entries.IsEmpty)
+        {
+            return [];
+        }
+
+        var names = new FileNames(page);
+        var downloads = ImmutableArray.CreateBuilder<Download>(entries.Length);
+        foreach (var entry in entries)
+        {
+            var own = context.RequireAudience(entry.Access, source, audience);
+            own = audience == Notice.Public ? own : audience;
+            if (entry.File is not { } file)
+            {
+                downloads.Add(new Download(entry, own, null, 0));
+                continue;
+            }
+
+            var path = source.Resolve(UmlautComposition.Compose(file.Value));
+            if (path is not { } target || !context.Files.TryGetValue(target, out var found))
+            {
+                context.Findings.Add(Codes.DownloadMissing.At(file.In(source), file.Value));
+                continue;
+            }
+
+            bodies.Use(target);
+            downloads.Add(new Download(entry, own, new AttachedFile(target, names.RouteOf(target)), found.Source.Length));
+        }
+
+        return downloads.ToImmutable();
+    }
+}

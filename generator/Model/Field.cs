@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Fachinfo.Model;
+
+/// <summary>What a field may hold.</summary>
+public enum FieldShape
+{
+    Text,
+    Date,
+    Number,
+    Choice,
+    Switch,
+    TextList,
+    Deadlines,
+    Downloads,
+    Contact,
+    Withdrawal,
+    Integer,
+    Map,
+    MapList,
+}
+
+/// <summary>One key of a front matter or configuration file: reader, schema, handbook and messages use the same row.</summary>
+/// <param name="Key">The key as design and schema name it.</param>
+/// <param name="German">The key that messages and <c>new</c> use; equal to <paramref name="Key"/> where there is none.</param>
+/// <param name="Description">One German sentence for the handbook.</param>
+/// <param name="Example">A value as it could stand in a file.</param>
+public sealed record Field(string Key, string German, FieldShape Shape, string Description, string Example)
+{
+    /// <summary>Gets other spellings, in lower case.</summary>
+    public ImmutableArray<string> Synonyms { get; init; } = [];
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Gets allowed values with their synonyms, for choices.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+}
+
+/// <summary>An allowed value and other spellings of it.</summary>
+public sealed record Choice(string Value, params ImmutableArray<string> Synonyms);
+
+/// <summary>All fields of one kind of file, found by any spelling.</summary>
+public sealed class FieldTable
+{
+    private readonly FrozenDictionary<string, Field> bySpelling;
+
+    public FieldTable(params ImmutableArray<Field> fields)
+    {
+        All = fields;
+        bySpelling = fields
+            .SelectMany(field => field.Synonyms.Append(field.Key).Append(field.German).Select(spelling => (Fold(spelling), field)))
+            .DistinctBy(pair => pair.Item1)
+            .ToFrozenDictionary(pair => pair.Item1, pair => pair.field, StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<Field> All { get; }
+
+    /// <summary>Finds a field by any spelling; case and a point at the end do not matter.</summary>
+    public Field? Find(string spelling) => bySpelling.GetValueOrDefault(Fold(spelling));
+
+    public string Suggest(string spelling)
+    {
+        var otherwise = $"Bekannt sind: {string.Join(", ", All.Select(field => field.German).Order(GermanCollation.Instance))}.";
+        return NearestName.Suggest(spelling, All.SelectMany(field => field.Synonyms.Append(field.German).Append(field.Key)), otherwise);
+    }
+
+    private static string Fold(string spelling) => spelling.Trim().TrimEnd('.').ToLowerInvariant();
+}

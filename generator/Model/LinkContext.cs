@@ -1,0 +1,62 @@
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>What every part of the link step needs.</summary>
+internal sealed class LinkContext(SiteConfiguration configuration, RubricTree rubrics, LinkInput input, List<Diagnostic> findings)
+{
+    public SiteConfiguration Configuration { get; } = configuration;
+
+    public RubricTree Rubrics { get; } = rubrics;
+
+    public LinkInput Input { get; } = input;
+
+    public List<Diagnostic> Findings { get; } = findings;
+
+    /// <summary>Gets plain files by path.</summary>
+    public Dictionary<SourcePath, PlainFile> Files { get; } = input.Files.ToDictionary(file => file.Source.Path);
+
+    public NoticeSeries? SeriesOf(string id) => Configuration.Series.FirstOrDefault(series => series.Id == id);
+
+    /// <summary>Checks an access value; an unknown one is reported and counts as members only.</summary>
+    public string RequireAudience(Located<string>? access, SourcePath path, string otherwise)
+    {
+        if (access is not { } value)
+        {
+            return otherwise;
+        }
+
+        var audience = value.Value;
+        if (audience == Notice.Public || Configuration.Access.Audiences.Contains(audience))
+        {
+            return audience;
+        }
+
+        Findings.Add(Codes.UnknownAudience.At(value.In(path), audience, string.Join(", ", Configuration.Access.Audiences.Prepend(Notice.Public))));
+        return "members";
+    }
+
+    /// <summary>Tells whether a document is kept back today: a draft, or one of a later date.</summary>
+    public bool IsUnpublished(bool isDraft, DateOnly date) =>
+        !Input.Options.IncludeUnpublished && (isDraft || date > Input.Options.Today);
+
+    /// <summary>Resolves the rubrics of a document; unknown and ambiguous ones are reported.</summary>
+    public Rubric? RequireRubric(Located<string> name, SourcePath path)
+    {
+        var found = Rubrics.Find(name.Value);
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        Findings.Add(found.Count == 0
+            ? Codes.UnknownRubric.At(name.In(path), name.Value, Rubrics.Suggest(name.Value))
+            : Codes.AmbiguousRubric.At(
+                name.In(path),
+                name.Value,
+                string.Join("; ", found.Select(rubric => rubric.DisplayPath)),
+                found[0].DisplayPath));
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>What a document that can be linked to looks like from outside.</summary>
+/// <param name="PublishedOn">The day from which it is there, if that is not yet; the last day for a draft.</param>
+internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bool IsHidden, DateOnly? PublishedOn);
+
+/// <summary>All documents that texts can link to, by source and by address.</summary>
+internal sealed class LinkTargets
+{
+    private readonly Dictionary<SourcePath, LinkTarget> bySource = [];
+    private readonly Dictionary<string, SourcePath> byFoldedPath = new(StringComparer.OrdinalIgnoreCase);
+
+    public LinkTargets(LinkContext context)
+    {
+        foreach (var notice in context.Input.Of<NoticeContent>())
+        {
+            Add(notice.Source, ToTarget(context, notice));
+        }
+
+        foreach (var page in context.Input.Of<PlainPageContent>())
+        {
+            var isHidden = page.Data.Access is { } access && access.Value != Notice.Public;
+            var draft = context.IsUnpublished(page.Data.IsDraft, DateOnly.MinValue) ? DateOnly.MaxValue : (DateOnly?)null;
+            Add(page.Source, new LinkTarget(Addresses.PlainPage(page.Source.Value["seiten/".Length..]), page.Data.Body, false, isHidden, draft));
+        }
+
+        foreach (var introduction in context.Input.Of<RubricIntroductionContent>())
+        {
+            if (context.Rubrics.BySlugPath(PageLinker.SlugPathOf(introduction.Source)) is { } rubric)
+            {
+                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), introduction.Data.Page.Body, false, false, null));
+            }
+        }
+
+        foreach (var file in context.Input.Files)
+        {
+            byFoldedPath.TryAdd(file.Source.Path.Value, file.Source.Path);
+        }
+    }
+
+    public LinkTarget? Find(SourcePath source) => bySource.GetValueOrDefault(source);
+
+    /// <summary>Says what might have been meant by a path that does not exist.</summary>
+    public string Suggest(SourcePath path)
+    {
+        if (byFoldedPath.TryGetValue(path.Value, out var other))
+        {
+            return $"Die Datei heißt „{other.FileName}“; Groß- und Kleinschreibung zählt.";
+        }
+
+        var neighbours = byFoldedPath.Values.Where(candidate => candidate.Folder == path.Folder).Select(candidate => candidate.FileName);
+        return NearestName.Suggest(path.FileName, neighbours, "Prüfen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
+    }
+
+    private static LinkTarget ToTarget(LinkContext context, Document<NoticeContent> notice)
+    {
+        var data = notice.Data;
+        var isRestricted = data.Access is { } access && access.Value != Notice.Public;
+        var publishedOn = context.IsUnpublished(data.IsDraft, data.Date.Value) ? (data.IsDraft ? DateOnly.MaxValue : data.Date.Value) : (DateOnly?)null;
+        var isGone = data.Withdrawn is not null;
+        return new LinkTarget(
+            Addresses.Notice(data.Series, data.Number.Value),
+            isRestricted || isGone ? BodyFacts.Empty : data.Body,
+            isRestricted,
+            isRestricted && data.Teaser == TeaserKind.None,
+            publishedOn);
+    }
+
+    private void Add(SourcePath source, LinkTarget target)
+    {
+        bySource.Add(source, target);
+        byFoldedPath.TryAdd(source.Value, source);
+    }
+}

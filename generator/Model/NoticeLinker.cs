@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>Links notices: series, rubrics, audience, downloads, texts, and the notices they name.</summary>
+internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, BodyLinker bodies)
+{
+    private readonly Dictionary<(string Series, NoticeNumber Number), Document<NoticeContent>> byNumber = [];
+
+    public ImmutableArray<Notice> Link()
+    {
+        var documents = context.Input.Of<NoticeContent>().Where(document => context.SeriesOf(document.Data.Series) is not null).ToList();
+        documents.ForEach(RequireUniqueNumber);
+        var notices = ImmutableArray.CreateBuilder<Notice>(documents.Count);
+        foreach (var document in documents)
+        {
+            var notice = LinkNotice(document);
+            if (!context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
+            {
+                notices.Add(notice);
+            }
+            else if (!document.Data.IsDraft)
+            {
+                context.Findings.Add(Codes.FutureDate.At(document.Data.Date.In(document.Source), document.Data.Date.Value.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return notices.ToImmutable();
+    }
+
+    private Notice LinkNotice(Document<NoticeContent> document)
+    {
+        var data = document.Data;
+        var series = context.SeriesOf(data.Series)!;
+        var audience = context.RequireAudience(data.Access, document.Source, Notice.Public);
+        var route = Addresses.Notice(series.Id, data.Number.Value);
+        var rubrics = data.Rubrics.Select(name => context.RequireRubric(name, document.Source)).OfType<Rubric>().Distinct().ToImmutableArray();
+        var downloads = DownloadLinker.Link(context, bodies, document.Source, route, audience, data.Downloads);
+        var isPublic = audience == Notice.Public;
+        var head = new NoticeHead(
+            series,
+            data.Number.Value,
+            data.Date.Value,
+            data.Title.Value,
+            rubrics,
+            [.. data.FileReferences.Select(reference => RequireFileReference(reference, document.Source))],
+            data.Summary ?? GermanText.Shorten(data.Body.FirstParagraph, 300),
+            route);
+        foreach (var deadline in data.Deadlines.Where(deadline => deadline.Value.Date < data.Date.Value))
+        {
+            context.Findings.Add(Codes.DeadlineBeforeDate.At(
+                deadline.In(document.Source),
+                deadline.Value.Date.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture),
+                data.Date.Value.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        return new Notice(
+            head,
+            audience,
+            document,
+            bodies.Link(document.Source, route, document.Body, data.Body, isPublic, downloads),
+            downloads,
+            [.. data.Related.Select(related => RequireRelated(document, related, isPublic)).OfType<SourcePath>()]);
+    }
+
+    private void RequireUniqueNumber(Document<NoticeContent> document)
+    {
+        var key = (document.Data.Series, document.Data.Number.Value);
+        if (!byNumber.TryAdd(key, document))
+        {
+            var label = context.SeriesOf(key.Series)!.PluralLabel;
+            context.Findings.Add(Codes.DuplicateNumber.At(document.Data.Number.In(document.Source), key.Value, label, byNumber[key].Source));
+        }
+    }
+
+    private FileReference RequireFileReference(Located<string> text, SourcePath source)
+    {
+        var reference = FileReference.Parse(text.Value);
+        if (!reference.IsParsed)
+        {
+            context.Findings.Add(Codes.FileReferenceUnparsed.At(text.In(source), text.Value));
+        }
+
+        return reference;
+    }
+
+    /// <summary>Finds what a line of <c>related</c> names: a path, or a number such as <c>Mitteilung 145/2024</c>.</summary>
+    private SourcePath? RequireRelated(Document<NoticeContent> document, Located<string> related, bool isPublic)
+    {
+        var found = document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } path && targets.Find(path) is not null
+            ? path
+            : FindByNumber(document.Data.Series, related.Value);
+        if (found is null)
+        {
+            context.Findings.Add(Codes.RelatedUnknown.At(related.In(document.Source), related.Value));
+        }
+        else if (isPublic && targets.Find(found.Value)!.IsHidden)
+        {
+            context.Findings.Add(Codes.LinkToHidden.At(related.In(document.Source), related.Value));
+            return null;
+        }
+
+        return found;
+    }
+
+    private SourcePath? FindByNumber(string ownSeries, string text)
+    {
+        var space = text.LastIndexOf(' ');
+        var label = space < 0 ? "" : text[..space].Trim();
+        if (label.EndsWith(" Nr.", StringComparison.Ordinal))
+        {
+            label = label[..^4];
+        }
+
+        var series = label.Length == 0
+            ? ownSeries
+            : context.Configuration.Series.FirstOrDefault(candidate =>
+                label.Equals(candidate.Label, StringComparison.OrdinalIgnoreCase)
+                || label.Equals(candidate.Citation, StringComparison.OrdinalIgnoreCase)
+                || label.Equals(candidate.Id, StringComparison.OrdinalIgnoreCase))?.Id;
+        return series is not null
+            && NoticeNumber.TryParse(text[(space + 1)..], out var number)
+            && byNumber.TryGetValue((series, number), out var document)
+                ? document.Source
+                : null;
+    }
+}

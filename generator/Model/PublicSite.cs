@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>All that the public may see, and the only thing that public pages can be made from.</summary>
+/// <remarks>
+/// Public things are whole; of a members' notice there is a <see cref="Teaser"/>, of a withdrawn one a <see cref="Tombstone"/>,
+/// of a members' download of a public notice a <see cref="LockedDownload"/>; of what has <c>teaser: none</c> there is nothing.
+/// </remarks>
+public sealed class PublicSite
+{
+    private readonly Dictionary<string, ImmutableArray<ListedNotice>> byRubric = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ListedNotice>> byHome = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ListedNotice>> bySeries = new(StringComparer.Ordinal);
+    private readonly Dictionary<Route, int> placeAtHome = [];
+    private readonly Dictionary<SourcePath, ListedNotice> bySource = [];
+
+    private PublicSite(Site site)
+    {
+        Configuration = site.Configuration;
+        Rubrics = site.Rubrics;
+        FilePlan = site.FilePlan;
+        Today = site.Today;
+        Notices = [.. site.Notices.Where(notice => notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToPublic)];
+        Teasers = [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()];
+        Tombstones = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()];
+        Pages = [.. site.Pages.Where(page => page.Audience == Notice.Public)];
+        Introductions = site.Introductions.Where(pair => pair.Value.Audience == Notice.Public).ToImmutableDictionary();
+        Listing =
+        [
+            .. Notices.Select(notice => new ListedNotice(notice.Head, false, notice.Deadlines))
+                .Concat(Teasers.Select(teaser => new ListedNotice(teaser.Head, true, [])))
+                .OrderBy(listed => listed.Head, NoticeHead.NewestFirst),
+        ];
+        Index(site);
+        Related = new RelatedNotices(this);
+    }
+
+    public SiteConfiguration Configuration { get; }
+
+    public RubricTree Rubrics { get; }
+
+    public FilePlan FilePlan { get; }
+
+    /// <summary>Gets the build day; enters pages only as a state such as "expired".</summary>
+    public DateOnly Today { get; }
+
+    public ImmutableArray<PublicNotice> Notices { get; }
+
+    public ImmutableArray<Teaser> Teasers { get; }
+
+    public ImmutableArray<Tombstone> Tombstones { get; }
+
+    public ImmutableArray<PlainPage> Pages { get; }
+
+    /// <summary>Gets introductions by slug path of their rubric.</summary>
+    public ImmutableDictionary<string, RubricIntroduction> Introductions { get; }
+
+    /// <summary>Gets public notices and teasers of all series, newest first.</summary>
+    public ImmutableArray<ListedNotice> Listing { get; }
+
+    public RelatedNotices Related { get; }
+
+    /// <summary>Gets the newest date of anything public: a date, a correction or a withdrawal, never the clock.</summary>
+    public DateOnly? DataDate { get; private set; }
+
+    public static PublicSite From(Site site) => new(site);
+
+    public ImmutableArray<ListedNotice> InSeries(NoticeSeries series) => bySeries.GetValueOrDefault(series.Id, []);
+
+    /// <summary>Notices of a rubric and its sub-rubrics, newest first.</summary>
+    public ImmutableArray<ListedNotice> InRubric(Rubric rubric) => byRubric.GetValueOrDefault(rubric.SlugPath, []);
+
+    /// <summary>The notice before (older) and after (newer) in the rubric that is this notice's home.</summary>
+    public (ListedNotice? Previous, ListedNotice? Next) Neighbours(NoticeHead head)
+    {
+        if (head.Rubrics.Length == 0 || !placeAtHome.TryGetValue(head.Route, out var place))
+        {
+            return (null, null);
+        }
+
+        var home = byHome[head.Rubrics[0].SlugPath];
+        return (place + 1 < home.Length ? home[place + 1] : null, place > 0 ? home[place - 1] : null);
+    }
+
+    /// <summary>Finds what stands in public of a source; <see langword="null"/> if nothing does.</summary>
+    public ListedNotice? BySource(SourcePath source) => bySource.GetValueOrDefault(source);
+
+    private static PublicNotice ToPublic(Notice notice)
+    {
+        var isOpen = notice.Downloads.ToLookup(download => download.Audience == Notice.Public);
+        var titles = isOpen[false].Where(download => download.Entry.TeasesTitle).Select(download => new LockedDownload(download.Title));
+        var rest = isOpen[false].Any(download => !download.Entry.TeasesTitle) ? [new LockedDownload(null)] : Array.Empty<LockedDownload>();
+        return new PublicNotice(notice.Head, notice.Document.Source, notice.Body)
+        {
+            Keywords = notice.Document.Data.Keywords,
+            Downloads = [.. isOpen[true]],
+            LockedDownloads = [.. titles, .. rest],
+            Deadlines = [.. notice.Document.Data.Deadlines.Select(deadline => deadline.Value)],
+            Contact = notice.Document.Data.Contact,
+            Updated = notice.Document.Data.Updated,
+            NamedRelated = notice.Related,
+            Aliases = [.. notice.Document.Data.Aliases.Select(alias => alias.Value)],
+        };
+    }
+
+    private static Teaser? ToTeaser(Notice notice) => notice.Document.Data.Teaser switch
+    {
+        TeaserKind.Summary => new Teaser(notice.Head, notice.Document.Source),
+        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source),
+        _ => null,
+    };
+
+    private static Tombstone? ToTombstone(Notice notice) => !notice.IsPublic && notice.Document.Data.Teaser == TeaserKind.None
+        ? null
+        : new Tombstone(
+            notice.Head.Series,
+            notice.Head.Number,
+            notice.Head.Date,
+            notice.Document.Data.Withdrawn!,
+            notice.Head.Route,
+            notice.Document.Source);
+
+    private void Index(Site site)
+    {
+        foreach (var group in Listing.GroupBy(listed => listed.Head.Series.Id))
+        {
+            bySeries.Add(group.Key, [.. group]);
+        }
+
+        var inRubrics = new Dictionary<string, List<ListedNotice>>(StringComparer.Ordinal);
+        var atHomes = new Dictionary<string, List<ListedNotice>>(StringComparer.Ordinal);
+        foreach (var listed in Listing)
+        {
+            foreach (var path in listed.Head.Rubrics.SelectMany(SelfAndAncestors).Distinct())
+            {
+                Add(inRubrics, path, listed);
+            }
+
+            if (listed.Head.Rubrics.Length > 0)
+            {
+                var home = listed.Head.Rubrics[0].SlugPath;
+                Add(atHomes, home, listed);
+                placeAtHome[listed.Head.Route] = atHomes[home].Count - 1;
+            }
+        }
+
+        foreach (var (path, notices) in inRubrics)
+        {
+            byRubric.Add(path, [.. notices]);
+        }
+
+        foreach (var (path, notices) in atHomes)
+        {
+            byHome.Add(path, [.. notices]);
+        }
+
+        var byRoute = Listing.GroupBy(listed => listed.Head.Route).ToDictionary(group => group.Key, group => group.First());
+        foreach (var (source, route) in Notices.Select(notice => (notice.Source, notice.Head.Route)).Concat(Teasers.Select(teaser => (teaser.Source, teaser.Head.Route))))
+        {
+            bySource.Add(source, byRoute[route]);
+        }
+
+        DataDate = Listing.Select(listed => (DateOnly?)listed.Head.Date)
+            .Concat(Notices.Select(notice => notice.Updated))
+            .Concat(Pages.Select(page => page.Document.Data.Updated))
+            .Concat(Tombstones.Select(tombstone => (DateOnly?)tombstone.Withdrawal.Date))
+            .Where(date => date <= site.Today)
+            .Max();
+    }
+
+    private static IEnumerable<string> SelfAndAncestors(Rubric rubric) =>
+        Enumerable.Range(1, rubric.Slugs.Length).Select(length => string.Join('/', rubric.Slugs.Take(length)));
+
+    private static void Add(Dictionary<string, List<ListedNotice>> index, string key, ListedNotice listed)
+    {
+        if (!index.TryGetValue(key, out var list))
+        {
+            index.Add(key, list = []);
+        }
+
+        list.Add(listed);
+    }
+}
+
+/// <summary>A line of a listing.</summary>
+public sealed record ListedNotice(NoticeHead Head, bool IsTeaser, ImmutableArray<Deadline> Deadlines);
+
+/// <summary>A notice that everyone may read, whole.</summary>
+public sealed record PublicNotice(NoticeHead Head, SourcePath Source, LinkedBody Body)
+{
+    public ImmutableArray<int> Keywords { get; init; } = [];
+
+    public ImmutableArray<Download> Downloads { get; init; } = [];
+
+    public ImmutableArray<LockedDownload> LockedDownloads { get; init; } = [];
+
+    public ImmutableArray<Deadline> Deadlines { get; init; } = [];
+
+    public Contact Contact { get; init; } = Contact.Empty;
+
+    public DateOnly? Updated { get; init; }
+
+    public ImmutableArray<SourcePath> NamedRelated { get; init; } = [];
+
+    public ImmutableArray<string> Aliases { get; init; } = [];
+}
+
+/// <summary>What stands in public of a members' notice.</summary>
+public sealed record Teaser(NoticeHead Head, SourcePath Source);
+
+/// <summary>One neutral line for the members' downloads of a public notice, or a title if the editor allows it.</summary>
+public sealed record LockedDownload(string? Title);
+
+/// <summary>What remains of a withdrawn notice: no title, no text.</summary>
+public sealed record Tombstone(NoticeSeries Series, NoticeNumber Number, DateOnly Date, Withdrawal Withdrawal, Route Route, SourcePath Source);

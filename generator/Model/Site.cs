@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>Everything that the content says, linked; members' things too. Public pages are made from <see cref="PublicSite"/> only.</summary>
+public sealed record Site(
+    SiteConfiguration Configuration,
+    RubricTree Rubrics,
+    FilePlan FilePlan,
+    ImmutableArray<Notice> Notices,
+    ImmutableArray<PlainPage> Pages,
+    ImmutableDictionary<string, RubricIntroduction> Introductions,
+    DateOnly Today)
+{
+    /// <summary>Gets root-relative links of the texts, to be checked against the planned addresses.</summary>
+    public ImmutableArray<RootLink> RootLinks { get; init; } = [];
+
+    /// <summary>Gets the addresses as published so far, from <c>.addresses</c>.</summary>
+    public ImmutableArray<Route> PublishedAddresses { get; init; } = [];
+}
+
+/// <summary>A notice with everything resolved.</summary>
+/// <param name="Audience"><c>public</c>, <c>members</c> or another audience of the configuration.</param>
+/// <param name="Related">The notices named by the editor, in that order.</param>
+public sealed record Notice(
+    NoticeHead Head,
+    string Audience,
+    Document<NoticeContent> Document,
+    LinkedBody Body,
+    ImmutableArray<Download> Downloads,
+    ImmutableArray<SourcePath> Related)
+{
+    public const string Public = "public";
+
+    public bool IsPublic => Audience == Public;
+}
+
+/// <summary>A plain page with everything resolved.</summary>
+public sealed record PlainPage(
+    string Title,
+    Route Route,
+    string Audience,
+    Document<PlainPageContent> Document,
+    LinkedBody Body,
+    ImmutableArray<Download> Downloads);
+
+/// <summary>The introduction of a rubric with everything resolved.</summary>
+public sealed record RubricIntroduction(Rubric Rubric, string Audience, PlainPageContent Content, SourcePath Source, LinkedBody Body, ImmutableArray<Download> Downloads);
+
+/// <summary>A body whose links have their addresses.</summary>
+/// <param name="Targets">The address for each open place, in order.</param>
+/// <param name="Files">Images and other files beside the document that the text shows or links.</param>
+public sealed record LinkedBody(BodyReference Reference, BodyFacts Facts, ImmutableArray<string> Targets, ImmutableArray<AttachedFile> Files);
+
+/// <summary>A file beside a document, and where it will be found.</summary>
+public sealed record AttachedFile(SourcePath Source, Route Route);
+
+/// <summary>A download: a file with its address, or a link elsewhere.</summary>
+/// <param name="Audience">Who may have it; never wider than the notice.</param>
+public sealed record Download(DownloadEntry Entry, string Audience, AttachedFile? File, long SizeInBytes)
+{
+    /// <summary>Gets the title, or the name of the file, or the address.</summary>
+    public string Title => Entry.Title ?? File?.Source.FileName ?? Entry.Url?.Value ?? "";
+}
+
+/// <summary>A link that starts with a slash, and its place.</summary>
+public sealed record RootLink(SourceLocation Location, Route Route, string Fragment);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model;
+
+/// <summary>Joins all documents to one <see cref="Site"/>, and finds what one file alone cannot show.</summary>
+public static class SiteLinker
+{
+    public static readonly SourcePath ConfigurationPath = new("site.yml");
+
+    /// <summary>Links everything; without a usable <c>site.yml</c> there is no site.</summary>
+    public static Linked<Site> Link(LinkInput input)
+    {
+        var findings = new List<Diagnostic>();
+        var configuration = input.Of<SiteConfiguration>().FirstOrDefault()?.Data;
+        if (configuration is null)
+        {
+            if (!input.HasSource(ConfigurationPath))
+            {
+                findings.Add(Codes.SiteMissing.At(ConfigurationPath));
+            }
+
+            return new Linked<Site>(null, findings);
+        }
+
+        if (input.Options.BaseUrl is { } baseUrl)
+        {
+            configuration = configuration with { BaseUrl = baseUrl };
+        }
+
+        var rubrics = new RubricTree(input.Of<RubricTreeContent>().FirstOrDefault()?.Data.Roots ?? []);
+        var context = new LinkContext(configuration, rubrics, input, findings);
+        var targets = new LinkTargets(context);
+        var bodies = new BodyLinker(context, targets);
+        var notices = new NoticeLinker(context, targets, bodies).Link();
+        var pages = new PageLinker(context, bodies);
+        var site = new Site(
+            configuration,
+            rubrics,
+            input.Of<FilePlan>().FirstOrDefault()?.Data ?? FilePlan.Empty,
+            notices,
+            pages.LinkPages(),
+            pages.LinkIntroductions(),
+            input.Options.Today)
+        {
+            RootLinks = [.. bodies.RootLinks],
+            PublishedAddresses = input.Of<PublishedAddresses>().FirstOrDefault()?.Data.Routes ?? [],
+        };
+        ReportUnusedFiles(context, bodies);
+        return new Linked<Site>(site, findings);
+    }
+
+    /// <summary>Files that no document uses are fine as long as they lie beside documents; elsewhere they are probably misplaced.</summary>
+    private static void ReportUnusedFiles(LinkContext context, BodyLinker bodies)
+    {
+        var known = context.Configuration.Series.Select(series => series.Id + "/")
+            .Concat(["seiten/", "fachinformationen/", "theme/", "ratsarchiv/"])
+            .ToList();
+        foreach (var file in context.Input.Files)
+        {
+            var path = file.Source.Path;
+            var isMarkdown = path.Extension == ".md";
+            var isAtPlace = known.Any(folder => path.Value.StartsWith(folder, StringComparison.Ordinal));
+            if (!path.IsTheme && (isMarkdown || !isAtPlace) && !bodies.Uses(path) && path.Extension is ".md" or ".yml" or ".yaml")
+            {
+                context.Findings.Add(Codes.UnusedFile.At(path));
+            }
+        }
+    }
+}
+
+/// <summary>The addresses as published so far, from <c>.addresses</c>.</summary>
+public sealed record PublishedAddresses(ImmutableArray<Route> Routes);

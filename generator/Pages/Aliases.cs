@@ -1,0 +1,54 @@
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>A former address and where it leads.</summary>
+/// <param name="Query">The query of an address such as <c>/index.php?id=77</c>, without the question mark; else empty.</param>
+public sealed record FormerAddress(Route From, string Query, Route To, SourcePath Source);
+
+/// <summary>Former addresses: rules in <c>_redirects</c>, and a page for hosts that know no rules.</summary>
+public static class Aliases
+{
+    public static IEnumerable<Page> Plan(PageContext context)
+    {
+        // An address with a query is no file; only the rules of a host can serve it.
+        foreach (var former in All(context.Site).Where(former => former.Query.Length == 0))
+        {
+            yield return new TemplatePage(former.From, "redirect", () => Redirect(context, former), former.Source);
+        }
+    }
+
+    /// <summary>All former addresses of public things, by address.</summary>
+    public static IEnumerable<FormerAddress> All(PublicSite site)
+    {
+        var notices = site.Notices.SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)));
+        var pages = site.Pages.SelectMany(page => page.Document.Data.Aliases.Select(alias => ToFormer(alias.Value, page.Route, page.Document.Source)));
+        var rubrics = site.Introductions.Values.SelectMany(one => one.Content.Aliases.Select(alias => ToFormer(alias.Value, Addresses.Rubric(one.Rubric), one.Source)));
+        return notices.Concat(pages).Concat(rubrics).OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);
+    }
+
+    /// <summary>A path without extension is a folder: <c>/alt</c> and <c>/alt/</c> are the same page.</summary>
+    private static FormerAddress ToFormer(string alias, Route to, SourcePath source)
+    {
+        var query = alias.IndexOf('?', StringComparison.Ordinal);
+        var path = query < 0 ? alias : alias[..query];
+        var isFile = path.EndsWith('/') || Path.HasExtension(path) || query >= 0;
+        return new FormerAddress(new Route(isFile ? path : path + "/"), query < 0 ? "" : alias[(query + 1)..], to, source);
+    }
+
+    private static RedirectView Redirect(PageContext context, FormerAddress former)
+    {
+        var head = HeadBuilder.Build(context, new HeadInput(
+            former.From,
+            default,
+            context.Words["page.moved"],
+            context.Words.Fill("page.movedDescription", ("from", former.From.Path), ("to", former.To.Path)),
+            [])
+        {
+            IsIndexed = false,
+        });
+        return new RedirectView(head with { Canonical = context.Absolute(former.To) }, new LinkView(context.Absolute(former.To), context.Href(former.To)));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>The start page: newest notices, running deadlines, rubrics.</summary>
+public static class HomePage
+{
+    private const int NewestNotices = 10;
+    private const int NextDeadlines = 6;
+
+    public static Page Plan(PageContext context) => new TemplatePage(Route.Home, "home", () => Home(context), Model.SiteLinker.ConfigurationPath);
+
+    private static HomeView Home(PageContext context)
+    {
+        var site = context.Site.Configuration;
+        var words = context.Words;
+        var head = HeadBuilder.Build(context, new HeadInput(
+            Route.Home,
+            Route.Home,
+            site.Title,
+            site.Description.Length > 0 ? site.Description : words.Fill("page.homeDescription", ("site", site.Title)),
+            [])
+        {
+            StructuredData = new JsonObject
+            {
+                ["@type"] = "WebSite",
+                ["name"] = site.Title,
+                ["url"] = context.Absolute(Route.Home),
+                ["inLanguage"] = site.Language,
+                ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site.Publisher.Name ?? site.Title },
+            },
+        });
+        return new HomeView(
+            head,
+            ItemViews.Notices(context, context.Site.Listing.Take(NewestNotices)),
+            [.. site.Series.Select(series => new LinkView(words.Fill("page.allOf", ("title", series.PluralLabel)), context.Href(Addresses.Series(series.Id))))],
+            ItemViews.RunningDeadlines(context, context.Site.Listing, NextDeadlines),
+            [.. context.Site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
+    }
+}

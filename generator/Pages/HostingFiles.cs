@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>Files that hosts and search engines read: sitemap, robots, headers, redirects.</summary>
+public static class HostingFiles
+{
+    /// <summary>sitemaps.org: at most 50,000 addresses in one file.</summary>
+    private const int LargestSitemap = 50_000;
+
+    private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    /// <summary>The security headers of every response, by name. <c>hosting nginx</c> prints the same.</summary>
+    public static readonly IReadOnlyList<(string Name, string Value)> SecurityHeaders =
+    [
+        ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    ];
+
+    public static IEnumerable<Page> Plan(PageContext context, IReadOnlyList<Page> pages)
+    {
+        foreach (var sitemap in Sitemaps(context, [.. pages.OfType<TemplatePage>().Where(IsIndexed).Select(page => page.Route).Order()], LastModified(context)))
+        {
+            yield return sitemap;
+        }
+
+        yield return new TextPage(Addresses.Robots, "robots", () => $"User-agent: *\nAllow: /\n\nSitemap: {context.Absolute(Addresses.Sitemap)}\n");
+        yield return new TextPage(Addresses.Headers, "headers", Headers);
+        yield return new TextPage(Addresses.Redirects, "redirects", () => Redirects(context));
+    }
+
+    /// <summary>Pages that search engines may keep; the others say noindex.</summary>
+    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone");
+
+    /// <summary>When notices and pages changed last, as far as the content says so.</summary>
+    private static Dictionary<Route, DateOnly> LastModified(PageContext context)
+    {
+        var dates = context.Site.Listing.ToDictionary(listed => listed.Head.Route, listed => listed.Head.Date);
+        foreach (var notice in context.Site.Notices)
+        {
+            dates[notice.Head.Route] = notice.Updated ?? notice.Head.Date;
+        }
+
+        foreach (var page in context.Site.Pages.Where(page => page.Document.Data.Updated is not null))
+        {
+            dates[page.Route] = page.Document.Data.Updated!.Value;
+        }
+
+        return dates;
+    }
+
+    private static IEnumerable<Page> Sitemaps(PageContext context, IReadOnlyList<Route> routes, Dictionary<Route, DateOnly> lastModified)
+    {
+        if (routes.Count <= LargestSitemap)
+        {
+            yield return new TextPage(Addresses.Sitemap, "sitemap", () => Sitemap(context, routes, lastModified));
+            yield break;
+        }
+
+        var parts = routes.Chunk(LargestSitemap).Select((part, i) => (Route: new Route($"/sitemap-{(i + 1).ToString(CultureInfo.InvariantCulture)}.xml"), Routes: part)).ToList();
+        foreach (var (route, part) in parts)
+        {
+            yield return new TextPage(route, "sitemap", () => Sitemap(context, part, lastModified));
+        }
+
+        yield return new TextPage(Addresses.Sitemap, "sitemap-index", () => Xml("sitemapindex", xml =>
+        {
+            foreach (var (route, _) in parts)
+            {
+                xml.WriteStartElement("sitemap", SitemapNamespace);
+                xml.WriteElementString("loc", SitemapNamespace, context.Absolute(route));
+                xml.WriteEndElement();
+            }
+        }));
+    }
+
+    private static string Sitemap(PageContext context, IReadOnlyList<Route> routes, Dictionary<Route, DateOnly> lastModified) => Xml("urlset", xml =>
+    {
+        foreach (var route in routes)
+        {
+            xml.WriteStartElement("url", SitemapNamespace);
+            xml.WriteElementString("loc", SitemapNamespace, context.Absolute(route));
+            if (lastModified.TryGetValue(route, out var date))
+            {
+                xml.WriteElementString("lastmod", SitemapNamespace, PageContext.Iso(date));
+            }
+
+            xml.WriteEndElement();
+        }
+    });
+
+    private static string Xml(string root, Action<XmlWriter> write)
+    {
+        var text = new Utf8StringWriter();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, IndentChars = "", NewLineChars = "\n" }))
+        {
+            xml.WriteStartDocument();
+            xml.WriteStartElement(root, SitemapNamespace);
+            write(xml);
+            xml.WriteEndElement();
+        }
+
+        return text.ToString() + "\n";
+    }
+
+    /// <summary>Netlify's and Cloudflare's format: a path, then its headers, indented.</summary>
+    /// <remarks>Netlify joins equal headers of several rules, so caching is named for fingerprinted files only.</remarks>
+    private static string Headers()
+    {
+        var text = new StringBuilder("/*\n");
+        foreach (var (name, value) in SecurityHeaders)
+        {
+            text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
+        }
+
+        return text
+            .Append('\n')
+            .Append(Addresses.Assets).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
+            .ToString();
+    }
+
+    /// <summary>Rules win over the redirect pages (<c>301!</c>), so that a host that knows them answers with a real redirect.</summary>
+    private static string Redirects(PageContext context)
+    {
+        var text = new StringBuilder();
+        foreach (var former in Aliases.All(context.Site))
+        {
+            text.Append(context.Href(former.From));
+            foreach (var parameter in former.Query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+            {
+                text.Append(' ').Append(parameter);
+            }
+
+            text.Append(' ').Append(context.Href(former.To)).Append(" 301!\n");
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class Utf8StringWriter() : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override Encoding Encoding => new UTF8Encoding(false);
+    }
+}

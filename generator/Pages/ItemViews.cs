@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>Makes the parts that several pages show: lines of listings, deadlines, rubrics, downloads, contacts.</summary>
+public static class ItemViews
+{
+    public const int SummaryLength = 220;
+
+    public static NoticeItemView Notice(PageContext context, ListedNotice listed)
+    {
+        var head = listed.Head;
+        return new NoticeItemView(
+            head.NumberedLabel,
+            head.Number.ToString(),
+            head.Series.Label,
+            context.Date(head.Date),
+            head.Title,
+            context.Href(head.Route),
+            GermanText.Shorten(head.Summary, SummaryLength),
+            head.Rubrics.IsEmpty ? null : new LinkView(head.Rubrics[0].Title, context.Href(Addresses.Rubric(head.Rubrics[0]))),
+            listed.IsTeaser,
+            Relevant(listed.Deadlines, context.Site.Today) is { } deadline ? Deadline(context, deadline) : null);
+    }
+
+    public static IReadOnlyList<NoticeItemView> Notices(PageContext context, IEnumerable<ListedNotice> notices) =>
+        [.. notices.Select(listed => Notice(context, listed))];
+
+    public static DeadlineView Deadline(PageContext context, Deadline deadline) =>
+        new(context.Date(deadline.Date), deadline.Label ?? "", deadline.Date >= context.Site.Today);
+
+    /// <summary>Running deadlines of these notices, the next one first.</summary>
+    public static IReadOnlyList<DeadlineItemView> RunningDeadlines(PageContext context, IEnumerable<ListedNotice> notices, int most) =>
+    [
+        .. notices
+            .SelectMany(listed => listed.Deadlines.Where(deadline => deadline.Date >= context.Site.Today).Select(deadline => (listed.Head, Deadline: deadline)))
+            .OrderBy(entry => entry.Deadline.Date)
+            .ThenBy(entry => entry.Head, NoticeHead.NewestFirst)
+            .Take(most)
+            .Select(entry => new DeadlineItemView(
+                Deadline(context, entry.Deadline),
+                entry.Head.NumberedLabel,
+                entry.Head.Title,
+                context.Href(entry.Head.Route))),
+    ];
+
+    public static RubricCardView Rubric(PageContext context, Rubric rubric)
+    {
+        var count = context.Site.InRubric(rubric).Length;
+        return new RubricCardView(
+            rubric.Title,
+            context.Href(Addresses.Rubric(rubric)),
+            rubric.Description,
+            count,
+            context.Words.Count("page.notices", count),
+            [.. rubric.Children.Select(child => Rubric(context, child))]);
+    }
+
+    public static ContactView Contact(Contact contact) => new(
+        !contact.IsEmpty,
+        contact.Name ?? "",
+        contact.Email ?? "",
+        contact.Phone ?? "",
+        string.Concat((contact.Phone ?? "").Where(character => char.IsAsciiDigit(character) || character == '+')),
+        (contact.Address ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    public static BodyView Body(LinkedBody body) => new(body.Reference, body.Reference.Hash.ToString(), body.Targets);
+
+    public static IReadOnlyList<DownloadView> Downloads(PageContext context, IEnumerable<Download> open, IEnumerable<LockedDownload> locked) =>
+    [
+        .. open.Select(download => Download(context, download)),
+        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], "", "", "", null, "", IsLocked: true, IsElsewhere: false)),
+    ];
+
+    private static DownloadView Download(PageContext context, Download download)
+    {
+        var entry = download.Entry;
+        var (href, meta) = download.File is { } file
+            ? (context.Href(file.Route), FileMeta(context, file.Source, download.SizeInBytes))
+            : (entry.Url!.Value.Value, context.Words.Fill("page.elsewhere", ("host", new Uri(entry.Url.Value.Value).Host)));
+        var date = entry.Updated ?? entry.Date;
+        return new DownloadView(
+            download.Title,
+            href,
+            meta,
+            entry.Description ?? "",
+            date is { } day ? context.Date(day) : null,
+            entry.License ?? "",
+            IsLocked: false,
+            IsElsewhere: download.File is null);
+    }
+
+    private static string FileMeta(PageContext context, SourcePath source, long sizeInBytes)
+    {
+        var kind = source.Extension.Length > 1 ? source.Extension[1..].ToUpperInvariant() : context.Words["page.file"];
+        return kind + ", " + GermanText.Size(sizeInBytes);
+    }
+
+    /// <summary>The next running deadline, else the last one that expired.</summary>
+    private static Deadline? Relevant(ImmutableArray<Deadline> deadlines, DateOnly today) =>
+        deadlines.Where(deadline => deadline.Date >= today).MinBy(deadline => deadline.Date) ?? deadlines.MaxBy(deadline => deadline.Date);
+}

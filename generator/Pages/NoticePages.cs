@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>The page of each notice, of each teaser, and of each notice that was withdrawn.</summary>
+public static class NoticePages
+{
+    public static IEnumerable<Page> Plan(PageContext context)
+    {
+        foreach (var notice in context.Site.Notices)
+        {
+            yield return new TemplatePage(notice.Head.Route, "notice", () => Notice(context, notice), notice.Source);
+        }
+
+        foreach (var teaser in context.Site.Teasers)
+        {
+            yield return new TemplatePage(teaser.Head.Route, "teaser", () => Teaser(context, teaser), teaser.Source);
+        }
+
+        foreach (var tombstone in context.Site.Tombstones)
+        {
+            yield return new TemplatePage(tombstone.Route, "tombstone", () => Tombstone(context, tombstone), tombstone.Source);
+        }
+    }
+
+    private static NoticeView Notice(PageContext context, PublicNotice notice)
+    {
+        var head = notice.Head;
+        var (previous, next) = context.Site.Neighbours(head);
+        var words = context.Words;
+        return new NoticeView(
+            Head(context, head, Description(context, head), notice.Updated),
+            Kicker(context, head),
+            [new LinkView(head.Series.PluralLabel, context.Href(Addresses.Series(head.Series.Id)))],
+            Rubrics(context, head.Rubrics),
+            Headline(context, head.NumberedLabel, head.Date),
+            head.NumberedLabel,
+            context.Date(head.Date),
+            head.Title,
+            [.. notice.Deadlines.OrderBy(deadline => deadline.Date).Select(deadline => ItemViews.Deadline(context, deadline))],
+            ItemViews.Body(notice.Body),
+            ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads),
+            ItemViews.Contact(notice.Contact),
+            [.. head.FileReferences.Select(reference => reference.Text)],
+            notice.Updated is { } updated ? context.Date(updated) : null,
+            words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", words.ShortDate(head.Date))),
+            previous is null ? null : ItemViews.Notice(context, previous),
+            next is null ? null : ItemViews.Notice(context, next),
+            ItemViews.Notices(context, context.Site.Related.For(notice)));
+    }
+
+    private static TeaserView Teaser(PageContext context, Teaser teaser)
+    {
+        var head = teaser.Head;
+        var (previous, next) = context.Site.Neighbours(head);
+        var description = context.Words.Fill("page.teaserDescription", ("label", head.NumberedLabel), ("date", context.Words.ShortDate(head.Date)), ("title", head.Title));
+        return new TeaserView(
+            Head(context, head, description, null),
+            Kicker(context, head),
+            Rubrics(context, head.Rubrics),
+            Headline(context, head.NumberedLabel, head.Date),
+            head.NumberedLabel,
+            context.Date(head.Date),
+            head.Title,
+            head.Summary,
+            [.. head.FileReferences.Select(reference => reference.Text)],
+            previous is null ? null : ItemViews.Notice(context, previous),
+            next is null ? null : ItemViews.Notice(context, next));
+    }
+
+    private static TombstoneView Tombstone(PageContext context, Tombstone tombstone)
+    {
+        var words = context.Words;
+        var label = tombstone.Series.Label + " " + tombstone.Number;
+        var series = Addresses.Series(tombstone.Series.Id);
+        var head = HeadBuilder.Build(context, new HeadInput(
+            tombstone.Route,
+            series,
+            words.Fill("page.withdrawnTitle", ("label", label)),
+            words.Fill("page.withdrawnDescription", ("label", label), ("date", words.ShortDate(tombstone.Withdrawal.Date))),
+            [(tombstone.Series.PluralLabel, series)])
+        {
+            IsIndexed = false,
+        });
+        return new TombstoneView(
+            head,
+            Headline(context, label, tombstone.Date),
+            label,
+            context.Date(tombstone.Withdrawal.Date),
+            tombstone.Withdrawal.Reason ?? "",
+            new LinkView(tombstone.Series.PluralLabel, context.Href(series)));
+    }
+
+    private static HeadView Head(PageContext context, NoticeHead head, string description, DateOnly? updated)
+    {
+        var words = context.Words;
+        var series = Addresses.Series(head.Series.Id);
+        var year = Addresses.Year(series, head.Number.Year);
+        var date = PageContext.Iso(head.Date);
+        var data = new JsonObject
+        {
+            ["@type"] = "Article",
+            ["headline"] = head.Title,
+            ["description"] = description,
+            ["datePublished"] = date,
+            ["dateModified"] = PageContext.Iso(updated ?? head.Date),
+            ["inLanguage"] = context.Site.Configuration.Language,
+            ["url"] = context.Absolute(head.Route),
+            ["identifier"] = head.NumberedLabel,
+            ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = context.Site.Configuration.Publisher.Name ?? context.Site.Configuration.Title },
+        };
+        if (!head.Rubrics.IsEmpty)
+        {
+            data["articleSection"] = new JsonArray([.. head.Rubrics.Select(rubric => (JsonNode)rubric.DisplayPath)]);
+        }
+
+        MetaView[] meta =
+        [
+            new("DC.type", "Text"),
+            new("DC.identifier", head.NumberedLabel),
+            new("DC.date", date),
+            .. head.FileReferences.Where(reference => reference.Text.Length > 0).Select(reference => new MetaView("DC.source", "Az. " + reference.Text)),
+            .. head.Rubrics.Select(rubric => new MetaView("DC.subject", rubric.DisplayPath)),
+        ];
+        return HeadBuilder.Build(context, new HeadInput(
+            head.Route,
+            series,
+            words.Fill("page.noticeTitle", ("title", head.Title), ("label", head.NumberedLabel)),
+            description,
+            [(head.Series.PluralLabel, series), (head.Number.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), year)])
+        {
+            ShortTitle = head.NumberedLabel,
+            StructuredData = data,
+            Meta = meta,
+            IsArticle = true,
+        });
+    }
+
+    private static string Description(PageContext context, NoticeHead head) => context.Words.Fill(
+        "page.noticeDescription",
+        ("label", head.NumberedLabel),
+        ("date", context.Words.ShortDate(head.Date)),
+        ("summary", head.Summary.Length > 0 ? head.Summary : head.Title));
+
+    private static string Headline(PageContext context, string label, DateOnly date) =>
+        context.Words.Fill("page.headline", ("label", label), ("date", context.Words.ShortDate(date)));
+
+    private static string Kicker(PageContext context, NoticeHead head) => head.Rubrics.IsEmpty
+        ? head.Series.PluralLabel
+        : context.Words.Fill("page.kicker", ("series", head.Series.PluralLabel), ("rubric", head.Rubrics[0].DisplayPath));
+
+    private static IReadOnlyList<LinkView> Rubrics(PageContext context, ImmutableArray<Rubric> rubrics) =>
+        [.. rubrics.Select(rubric => new LinkView(rubric.DisplayPath, context.Href(Addresses.Rubric(rubric))))];
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Fachinfo.Pages;
+
+/// <summary>View models as JSON: the fingerprint of a page is made from it, and the golden sites show it.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Default)]
+[JsonSerializable(typeof(ShellView))]
+[JsonSerializable(typeof(HomeView))]
+[JsonSerializable(typeof(SeriesView))]
+[JsonSerializable(typeof(YearView))]
+[JsonSerializable(typeof(MonthView))]
+[JsonSerializable(typeof(NoticeView))]
+[JsonSerializable(typeof(TeaserView))]
+[JsonSerializable(typeof(TombstoneView))]
+[JsonSerializable(typeof(RubricTreeView))]
+[JsonSerializable(typeof(RubricView))]
+[JsonSerializable(typeof(PlainPageView))]
+[JsonSerializable(typeof(NotFoundView))]
+[JsonSerializable(typeof(RedirectView))]
+public sealed partial class PageFormat : JsonSerializerContext
+{
+    /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
+    public static readonly IReadOnlyList<string> Templates =
+        ["home", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "series", "teaser", "tombstone", "year"];
+
+    /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
+    public static readonly IReadOnlyList<string> Words =
+    [
+        "number.group", "date.short", "date.long",
+        .. Enumerable.Range(1, 12).SelectMany(month => new[] { $"month.{month}", $"monthShort.{month}" }),
+        "body.table", "body.footnotes", "body.footnote", "body.backlink",
+        "page.titleSuffix", "page.home", "page.homeDescription", "page.rubrics", "page.rubricsDescription",
+        "page.notices.one", "page.notices.many", "page.allOf", "page.seriesDescription", "page.year", "page.yearDescription",
+        "page.month", "page.monthDescription", "page.monthTitle", "page.chart", "page.chartValue", "page.chartEmpty", "page.kicker",
+        "page.headline", "page.noticeTitle", "page.noticeDescription", "page.citation", "page.teaserDescription",
+        "page.withdrawnTitle", "page.withdrawnDescription", "page.rubricTitle", "page.rubricDescription", "page.plainDescription",
+        "page.notFound", "page.notFoundDescription", "page.moved", "page.movedDescription", "page.locked", "page.file",
+        "page.elsewhere", "page.lastTwelveMonths",
+    ];
+}

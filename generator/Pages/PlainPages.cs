@@ -1,0 +1,66 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>Plain pages such as the Impressum, and the page for addresses that do not exist.</summary>
+public static class PlainPages
+{
+    private const int FewestHeadingsForContents = 4;
+
+    public static IEnumerable<Page> Plan(PageContext context)
+    {
+        foreach (var page in context.Site.Pages)
+        {
+            yield return new TemplatePage(page.Route, "page", () => Plain(context, page), page.Document.Source);
+        }
+
+        yield return new TemplatePage(Addresses.NotFound, "not-found", () => NotFound(context));
+    }
+
+    private static PlainPageView Plain(PageContext context, PlainPage page)
+    {
+        var data = page.Document.Data;
+        var description = data.Summary ?? (data.Body.FirstParagraph.Length > 0
+            ? data.Body.FirstParagraph
+            : context.Words.Fill("page.plainDescription", ("title", page.Title), ("site", context.Site.Configuration.Title)));
+        var open = page.Downloads.ToLookup(download => download.Audience == Notice.Public);
+        var headings = data.Body.Headings.Where(heading => heading.Level == 2).ToList();
+        return new PlainPageView(
+            HeadBuilder.Build(context, new HeadInput(page.Route, default, page.Title, description, Above(context, page))),
+            page.Title,
+            data.Summary ?? "",
+            ItemViews.Body(page.Body),
+            ItemViews.Downloads(context, open[true], open[false].Any() ? [new LockedDownload(null)] : []),
+            ItemViews.Contact(data.Contact),
+            data.Updated is { } updated ? context.Date(updated) : null,
+            headings.Count < FewestHeadingsForContents ? [] : [.. headings.Select(heading => new LinkView(heading.Text, "#" + heading.Id))]);
+    }
+
+    /// <summary>The pages of the folders above, where there are any: <c>/redaktion/</c> for <c>/redaktion/felder/</c>.</summary>
+    private static List<(string Text, Route Route)> Above(PageContext context, PlainPage page)
+    {
+        var segments = page.Route.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var above = new List<(string, Route)>();
+        for (var length = 1; length < segments.Length; length++)
+        {
+            var route = new Route("/" + string.Join('/', segments.Take(length)) + "/");
+            if (context.Site.Pages.FirstOrDefault(other => other.Route == route) is { } parent)
+            {
+                above.Add((parent.Title, route));
+            }
+        }
+
+        return above;
+    }
+
+    private static NotFoundView NotFound(PageContext context)
+    {
+        var title = context.Words["page.notFound"];
+        var head = HeadBuilder.Build(context, new HeadInput(Addresses.NotFound, default, title, context.Words["page.notFoundDescription"], []) { IsIndexed = false });
+        return new NotFoundView(
+            head,
+            title,
+            [new LinkView(context.Words["page.home"], context.Href(Route.Home)), .. head.Navigation.Select(entry => new LinkView(entry.Text, entry.Href))]);
+    }
+}

@@ -1,0 +1,86 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>The tree of rubrics, each rubric, and its years.</summary>
+public static class RubricPages
+{
+    private const int NewestNotices = 20;
+    private const int NextDeadlines = 6;
+
+    public static IEnumerable<Page> Plan(PageContext context)
+    {
+        yield return new TemplatePage(Addresses.Rubrics, "rubrics", () => Tree(context), new("rubriken.yml"));
+        foreach (var rubric in context.Site.Rubrics.All)
+        {
+            var listing = ToListing(context, rubric);
+            yield return new TemplatePage(listing.Route, "rubric", () => Rubric(context, rubric, listing), new("rubriken.yml"));
+            foreach (var page in ListingPages.Plan(context, listing))
+            {
+                yield return page;
+            }
+        }
+    }
+
+    private static RubricTreeView Tree(PageContext context)
+    {
+        var title = context.Words["page.rubrics"];
+        return new RubricTreeView(
+            HeadBuilder.Build(context, new HeadInput(
+                Addresses.Rubrics,
+                Addresses.Rubrics,
+                title,
+                context.Words.Fill("page.rubricsDescription", ("site", context.Site.Configuration.Title)),
+                [])),
+            title,
+            [.. context.Site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
+    }
+
+    private static RubricView Rubric(PageContext context, Rubric rubric, Listing listing)
+    {
+        var words = context.Words;
+        var count = words.Count("page.notices", listing.Notices.Length);
+        var introduction = context.Site.Introductions.GetValueOrDefault(rubric.SlugPath);
+        var downloads = introduction?.Downloads.ToLookup(download => download.Audience == Notice.Public);
+        var hasLocked = downloads?[false].Any() ?? false;
+        return new RubricView(
+            HeadBuilder.Build(context, new HeadInput(
+                listing.Route,
+                Addresses.Rubrics,
+                listing.UniqueTitle,
+                words.Fill("page.rubricDescription", ("path", rubric.DisplayPath), ("description", rubric.Description), ("count", count)),
+                listing.Breadcrumbs)
+            {
+                ShortTitle = rubric.Title,
+            }),
+            rubric.Title,
+            rubric.Description,
+            count,
+            introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(introduction.Body),
+            ItemViews.Contact(introduction?.Content.Contact ?? Contact.Empty),
+            ItemViews.Downloads(context, downloads?[true] ?? [], hasLocked ? [new LockedDownload(null)] : []),
+            [.. rubric.Children.Select(child => ItemViews.Rubric(context, child))],
+            ItemViews.RunningDeadlines(context, listing.Notices, NextDeadlines),
+            ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
+            ChartBuilder.ForLastTwelveMonths(context, listing.Notices),
+            ListingPages.Years(context, listing));
+    }
+
+    private static Listing ToListing(PageContext context, Rubric rubric)
+    {
+        var above = Enumerable.Range(1, rubric.Slugs.Length - 1)
+            .Select(length => context.Site.Rubrics.BySlugPath(string.Join('/', rubric.Slugs.Take(length)))!)
+            .Select(parent => (parent.Title, Addresses.Rubric(parent)));
+        var uniqueTitle = rubric.Titles.Length == 1
+            ? rubric.Title
+            : context.Words.Fill("page.rubricTitle", ("title", rubric.Title), ("parent", string.Join(" / ", rubric.Titles[..^1])));
+        return new Listing(
+            Addresses.Rubric(rubric),
+            Addresses.Rubrics,
+            rubric.Title,
+            uniqueTitle,
+            [(context.Words["page.rubrics"], Addresses.Rubrics), .. above],
+            context.Site.InRubric(rubric));
+    }
+}

@@ -1,0 +1,36 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>Each series with its newest notices, and its years.</summary>
+public static class SeriesPages
+{
+    private const int NewestNotices = 20;
+
+    public static IEnumerable<Page> Plan(PageContext context)
+    {
+        foreach (var series in context.Site.Configuration.Series)
+        {
+            var route = Addresses.Series(series.Id);
+            var listing = new Listing(route, route, series.PluralLabel, series.PluralLabel, [], context.Site.InSeries(series));
+            yield return new TemplatePage(route, "series", () => Series(context, listing), SiteLinker.ConfigurationPath);
+            foreach (var page in ListingPages.Plan(context, listing))
+            {
+                yield return page;
+            }
+        }
+    }
+
+    private static SeriesView Series(PageContext context, Listing listing) => new(
+        HeadBuilder.Build(context, new HeadInput(
+            listing.Route,
+            listing.Section,
+            listing.Title,
+            context.Words.Fill("page.seriesDescription", ("title", listing.Title), ("site", context.Site.Configuration.Title)),
+            [])),
+        listing.Title,
+        context.Words.Count("page.notices", listing.Notices.Length),
+        ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
+        ListingPages.Years(context, listing));
+}

@@ -1,0 +1,221 @@
+using Fachinfo.Execution;
+
+namespace Fachinfo.Pages;
+
+// What templates show: records of ready strings, nothing to compute. An empty string or list means "not there".
+// A template reaches the page as {{page.…}} and what all pages share as {{site.…}} ({{@root.site.…}} inside a loop).
+
+/// <summary>What all pages of the site share.</summary>
+/// <param name="Root">Path of the base URL without a slash at the end, for scripts: empty, or <c>/verband</c>.</param>
+/// <param name="Home">Address of the start page.</param>
+/// <param name="LegalLinks">Impressum, Datenschutz, Barrierefreiheit and other plain pages of the footer.</param>
+/// <param name="Generator">Name and version of the program.</param>
+public sealed record ShellView(
+    string Language,
+    string Title,
+    string Description,
+    string Root,
+    string Home,
+    string RubricsHref,
+    ContactView Publisher,
+    IReadOnlyList<LinkView> LegalLinks,
+    IReadOnlyList<LinkView> Series,
+    string DataDate,
+    string DataDateIso,
+    string Generator);
+
+/// <summary>What the head of a page and the frame around its content need.</summary>
+/// <param name="Title">Unique over the site; ends with the name of the site.</param>
+/// <param name="Description">Unique over the site, plain text.</param>
+/// <param name="Canonical">The absolute address; empty for pages that must not be indexed.</param>
+/// <param name="JsonLd">A JSON document, safe inside a script element; may be empty.</param>
+/// <param name="Meta">Further meta elements by name (Dublin Core).</param>
+/// <param name="Properties">Further meta elements by property (Open Graph).</param>
+/// <param name="Navigation">The main navigation with the current entry marked.</param>
+/// <param name="Breadcrumbs">From the start page to the page itself, which is last and has no address.</param>
+public sealed record HeadView(
+    string Title,
+    string Description,
+    string Canonical,
+    string JsonLd,
+    IReadOnlyList<MetaView> Meta,
+    IReadOnlyList<MetaView> Properties,
+    IReadOnlyList<NavigationView> Navigation,
+    IReadOnlyList<LinkView> Breadcrumbs);
+
+public sealed record MetaView(string Name, string Content);
+
+/// <param name="IsCurrent">The page itself lies in this part of the site.</param>
+public sealed record NavigationView(string Text, string Href, bool IsCurrent);
+
+/// <param name="Href">Empty where the entry is the page itself.</param>
+public sealed record LinkView(string Text, string Href);
+
+/// <param name="Name">May be empty, like all others.</param>
+/// <param name="PhoneHref">The number for a tel: link, without blanks.</param>
+/// <param name="AddressLines">The postal address, a line each.</param>
+public sealed record ContactView(bool IsGiven, string Name, string Email, string Phone, string PhoneHref, IReadOnlyList<string> AddressLines);
+
+/// <summary>A date for reading and for machines.</summary>
+/// <param name="Text"><c>20. Februar 2024</c>.</param>
+/// <param name="Short"><c>20.02.2024</c>.</param>
+/// <param name="Iso"><c>2024-02-20</c>, for <c>datetime</c>.</param>
+public sealed record DateView(string Text, string Short, string Iso);
+
+/// <summary>A line of a listing.</summary>
+/// <param name="Label"><c>Mitteilung 145/2024</c>.</param>
+/// <param name="Rubric">The first rubric.</param>
+/// <param name="IsMembersOnly">Only the teaser is public.</param>
+/// <param name="Deadline">The next running deadline, else the last one that expired; <see langword="null"/> if there is none.</param>
+public sealed record NoticeItemView(
+    string Label,
+    string Number,
+    string Series,
+    DateView Date,
+    string Title,
+    string Href,
+    string Summary,
+    LinkView? Rubric,
+    bool IsMembersOnly,
+    DeadlineView? Deadline);
+
+/// <param name="Label">What ends; may be empty.</param>
+/// <param name="IsRunning">As of the build day; a deadline runs to the end of its day.</param>
+public sealed record DeadlineView(DateView Date, string Label, bool IsRunning);
+
+/// <summary>A running deadline in a list, with the notice that it belongs to.</summary>
+public sealed record DeadlineItemView(DeadlineView Deadline, string NoticeLabel, string NoticeTitle, string Href);
+
+/// <param name="Count">The number of notices, with those of sub-rubrics.</param>
+public sealed record RubricCardView(string Title, string Href, string Description, int Count, string CountText, IReadOnlyList<RubricCardView> Children);
+
+/// <summary>A year or month of a listing.</summary>
+public sealed record PeriodView(string Text, string Href, int Count, string CountText, bool IsCurrent);
+
+/// <summary>Notices by month as a bar chart: ready numbers for an SVG of 12 bars, and the same as text.</summary>
+/// <param name="Summary">One sentence with the numbers.</param>
+public sealed record ChartView(string Title, string Summary, int Width, int Height, IReadOnlyList<BarView> Bars);
+
+/// <param name="Short">One or three letters for the axis.</param>
+/// <param name="Href">The month's place in the listing; may be empty.</param>
+/// <param name="X">Left edge; the bar stands on the base line at <c>Y + Height</c>.</param>
+/// <param name="TextX">Middle of the bar.</param>
+public sealed record BarView(string Month, string Short, int Count, string Href, int X, int Y, int Width, int Height, int TextX, int TextY);
+
+/// <summary>Notices of one month in a listing.</summary>
+/// <param name="Id">For links from the chart: <c>monat_02</c>.</param>
+public sealed record MonthGroupView(string Id, string Title, string Href, string CountText, IReadOnlyList<NoticeItemView> Notices);
+
+/// <summary>A download in a list.</summary>
+/// <param name="Meta">Kind and size: <c>PDF, 90 kB</c>; for an address elsewhere its host.</param>
+/// <param name="IsLocked">Only members can have it; the address is empty.</param>
+public sealed record DownloadView(string Title, string Href, string Meta, string Description, DateView? Date, string License, bool IsLocked, bool IsElsewhere);
+
+public sealed record HomeView(
+    HeadView Head,
+    IReadOnlyList<NoticeItemView> Notices,
+    IReadOnlyList<LinkView> MoreLinks,
+    IReadOnlyList<DeadlineItemView> Deadlines,
+    IReadOnlyList<RubricCardView> Rubrics);
+
+/// <summary>A series: its newest notices and its years.</summary>
+public sealed record SeriesView(HeadView Head, string Title, string CountText, IReadOnlyList<NoticeItemView> Notices, IReadOnlyList<PeriodView> Years);
+
+/// <summary>A year of a series or of a rubric. Over 200 entries the groups are links to months and hold no notices.</summary>
+/// <param name="Parent">The series or rubric.</param>
+/// <param name="Previous">The year before that has notices.</param>
+public sealed record YearView(
+    HeadView Head,
+    string Title,
+    LinkView Parent,
+    string CountText,
+    ChartView Chart,
+    IReadOnlyList<MonthGroupView> Months,
+    IReadOnlyList<PeriodView> Years,
+    LinkView? Previous,
+    LinkView? Next);
+
+/// <summary>A month of a series or rubric whose year has over 200 entries.</summary>
+public sealed record MonthView(
+    HeadView Head,
+    string Title,
+    LinkView Parent,
+    string CountText,
+    IReadOnlyList<NoticeItemView> Notices,
+    LinkView? Previous,
+    LinkView? Next);
+
+/// <summary>A notice.</summary>
+/// <param name="Kicker"><c>Mitteilungen – Recht, Personal, Organisation / Bürgerschaftliches Engagement</c>.</param>
+/// <param name="Headline"><c>Mitteilung 145/2024 vom 20.02.2024</c>.</param>
+/// <param name="Citation"><c>StGB NRW-Mitteilung 145/2024 vom 20.02.2024</c>.</param>
+/// <param name="Previous">The older one in the rubric.</param>
+/// <param name="Next">The newer one in the rubric.</param>
+public sealed record NoticeView(
+    HeadView Head,
+    string Kicker,
+    IReadOnlyList<LinkView> Series,
+    IReadOnlyList<LinkView> Rubrics,
+    string Headline,
+    string Label,
+    DateView Date,
+    string Title,
+    IReadOnlyList<DeadlineView> Deadlines,
+    BodyView Body,
+    IReadOnlyList<DownloadView> Downloads,
+    ContactView Contact,
+    IReadOnlyList<string> FileReferences,
+    DateView? Updated,
+    string Citation,
+    NoticeItemView? Previous,
+    NoticeItemView? Next,
+    IReadOnlyList<NoticeItemView> Related);
+
+/// <summary>What stands in public of a members' notice.</summary>
+public sealed record TeaserView(
+    HeadView Head,
+    string Kicker,
+    IReadOnlyList<LinkView> Rubrics,
+    string Headline,
+    string Label,
+    DateView Date,
+    string Title,
+    string Summary,
+    IReadOnlyList<string> FileReferences,
+    NoticeItemView? Previous,
+    NoticeItemView? Next);
+
+/// <summary>What remains of a withdrawn notice.</summary>
+public sealed record TombstoneView(HeadView Head, string Headline, string Label, DateView Withdrawn, string Reason, LinkView Series);
+
+public sealed record RubricTreeView(HeadView Head, string Title, IReadOnlyList<RubricCardView> Rubrics);
+
+/// <param name="Chart">Notices by month of the last twelve months before the data date.</param>
+public sealed record RubricView(
+    HeadView Head,
+    string Title,
+    string Description,
+    string CountText,
+    BodyView? Introduction,
+    ContactView Contact,
+    IReadOnlyList<DownloadView> Downloads,
+    IReadOnlyList<RubricCardView> Children,
+    IReadOnlyList<DeadlineItemView> Deadlines,
+    IReadOnlyList<NoticeItemView> Notices,
+    ChartView Chart,
+    IReadOnlyList<PeriodView> Years);
+
+public sealed record PlainPageView(
+    HeadView Head,
+    string Title,
+    string Summary,
+    BodyView Body,
+    IReadOnlyList<DownloadView> Downloads,
+    ContactView Contact,
+    DateView? Updated,
+    IReadOnlyList<LinkView> Contents);
+
+public sealed record NotFoundView(HeadView Head, string Title, IReadOnlyList<LinkView> Suggestions);
+
+/// <summary>A former address, for hosts that know no redirects.</summary>
+public sealed record RedirectView(HeadView Head, LinkView Target);

@@ -1,0 +1,8 @@
+using Fachinfo.Model;
+using Fachinfo.Pages;
+using Fachinfo.Theming;
+
+namespace Fachinfo.Pipelines;
+
+/// <summary>The linked site with all that its pages are made with.</summary>
+public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Context, Theme Theme, ThemeAssets Assets);

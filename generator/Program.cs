@@ -1,0 +1,3 @@
+using Fachinfo.Commands;
+
+return CommandLine.Run(args);

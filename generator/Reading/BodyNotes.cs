@@ -1,0 +1,82 @@
+using System.Globalization;
+using Fachinfo.Diagnostics;
+using Fachinfo.Model;
+using Markdig.Syntax;
+
+namespace Fachinfo.Reading;
+
+/// <summary>Collects the facts of one text while it is rendered.</summary>
+internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
+{
+    private readonly List<BodyLink> links = [];
+    private readonly List<string> anchors = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private List<int>? lineStarts;
+
+    public List<Heading> Headings { get; } = [];
+
+    /// <summary>Gets or sets the heading that was rendered last, for the names of tables.</summary>
+    public string CurrentHeading { get; set; } = "";
+
+    public int Tables { get; set; }
+
+    public void Report(DiagnosticCode code, int offset, params object[] values) => findings.Add(code.At(Place(offset), values));
+
+    /// <summary>Notes a link and returns the number of its open place.</summary>
+    public int AddLink(string target, bool isImage, int offset)
+    {
+        var place = Place(offset);
+        links.Add(new BodyLink(target, isImage, place.Line, place.Column));
+        return links.Count - 1;
+    }
+
+    public void AddAnchor(string id) => anchors.Add(id);
+
+    /// <summary>Makes the slug of a heading unique in its text: <c>fristen</c>, <c>fristen-2</c>.</summary>
+    public string UniqueId(string heading)
+    {
+        var slug = Slug.Of(heading);
+        slug = slug.Length == 0 ? "abschnitt" : slug;
+        var id = slug;
+        for (var i = 2; !ids.Add(id); i++)
+        {
+            id = slug + "-" + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return id;
+    }
+
+    public BodyFacts ToFacts(MarkdownDocument document)
+    {
+        var first = document.OfType<ParagraphBlock>().Select(PlainText.Of).FirstOrDefault(paragraph => paragraph.Length > 0);
+        return new BodyFacts([.. Headings], [.. links], first ?? "")
+        {
+            HasText = document.Count > 0,
+            Anchors = [.. anchors],
+        };
+    }
+
+    private SourceLocation Place(int offset)
+    {
+        if (offset < 0 || offset > text.Length)
+        {
+            return new SourceLocation(path, lineOffset + 1, 1);
+        }
+
+        lineStarts ??= FindLineStarts();
+        var line = lineStarts.BinarySearch(offset);
+        line = line < 0 ? ~line - 1 : line;
+        return new SourceLocation(path, lineOffset + line + 1, offset - lineStarts[line] + 1);
+    }
+
+    private List<int> FindLineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
+        {
+            starts.Add(at + 1);
+        }
+
+        return starts;
+    }
+}

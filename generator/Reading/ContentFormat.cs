@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Reading;
+
+/// <summary>How parsed documents are kept in the cache; made at compile time, so that nothing is looked up at run time.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(Parsed<NoticeContent>), TypeInfoPropertyName = "ParsedNotice")]
+[JsonSerializable(typeof(Parsed<PlainPageContent>), TypeInfoPropertyName = "ParsedPage")]
+[JsonSerializable(typeof(Parsed<RubricIntroductionContent>), TypeInfoPropertyName = "ParsedIntroduction")]
+[JsonSerializable(typeof(Parsed<SiteConfiguration>), TypeInfoPropertyName = "ParsedSite")]
+[JsonSerializable(typeof(Parsed<RubricTreeContent>), TypeInfoPropertyName = "ParsedRubrics")]
+[JsonSerializable(typeof(Parsed<FilePlan>), TypeInfoPropertyName = "ParsedFilePlan")]
+[JsonSerializable(typeof(Parsed<PublishedAddresses>), TypeInfoPropertyName = "ParsedAddresses")]
+public sealed partial class ContentFormat : JsonSerializerContext;

@@ -1,0 +1,65 @@
+using System.Text;
+using Fachinfo.Diagnostics;
+using Fachinfo.Model;
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace Fachinfo.Reading;
+
+/// <summary>The HTML of a body, its links left open (see <see cref="BodyMarkup"/>), and the facts of the text.</summary>
+internal sealed record MarkdownBody(ReadOnlyMemory<byte> Html, BodyFacts Facts);
+
+/// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists and abbreviations; HTML is text.</summary>
+/// <remarks>Safe on many threads: the pipeline is shared and immutable, each thread has a renderer of its own.</remarks>
+internal sealed class MarkdownReader : IDisposable
+{
+    public static readonly MarkdownReader Shared = new();
+
+    private readonly MarkdownPipeline pipeline;
+    private readonly ThreadLocal<BodyRenderer> renderer;
+
+    private MarkdownReader()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseFootnotes()
+            .UseDefinitionLists()
+            .UseAbbreviations()
+            .UseAutoLinks()
+            .UsePreciseSourceLocation();
+
+        // Blocks of HTML become paragraphs; the tags in them are shown as text (HtmlAsTextRenderer), with a warning each.
+        builder.BlockParsers.TryRemove<HtmlBlockParser>();
+        pipeline = builder.Build();
+        renderer = new ThreadLocal<BodyRenderer>(() => new BodyRenderer(pipeline));
+    }
+
+    public void Dispose() => renderer.Dispose();
+
+    /// <param name="lineOffset">Lines that stand before the text in its file.</param>
+    public MarkdownBody Read(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new MarkdownBody(default, BodyFacts.Empty);
+        }
+
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(text, pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's way to say that its depth limit is exceeded.
+            findings.Add(Codes.MarkdownTooDeep.At(new SourceLocation(path, lineOffset + 1, 1)));
+            return new MarkdownBody(default, BodyFacts.Empty);
+        }
+
+        var notes = new BodyNotes(path, text, lineOffset, findings);
+        Outline.Apply(document, notes);
+        var html = renderer.Value!.Render(document, notes);
+        return new MarkdownBody(Encoding.UTF8.GetBytes(html), notes.ToFacts(document));
+    }
+}

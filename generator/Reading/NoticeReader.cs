@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Reading;
+
+/// <summary>Reads a notice: front matter into typed fields, text into HTML and facts.</summary>
+public static class NoticeReader
+{
+    /// <summary>Titles longer than this are cut in listings and search results.</summary>
+    private const int LongestTitle = 200;
+
+    public static Parsed<NoticeContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
+    {
+        var findings = new List<Diagnostic>();
+        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings) is not { } file)
+        {
+            return new Parsed<NoticeContent>(null, [.. findings], []);
+        }
+
+        var fields = new FieldReader(path, file.Map, Fields.Notice, findings);
+        var title = fields.RequireText(Fields.Title);
+        if (title is { Value.Length: > LongestTitle } longTitle)
+        {
+            findings.Add(Codes.TitleTooLong.At(longTitle.In(path), longTitle.Value.Length.ToString(CultureInfo.InvariantCulture), LongestTitle.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        var date = RequireDate(fields);
+        var number = RequireNumber(path, fields, date, findings);
+        var rubrics = fields.TextList(Fields.Rubric);
+        if (rubrics.IsEmpty)
+        {
+            fields.ReportMissing(Fields.Rubric);
+        }
+
+        var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
+        var withdrawn = ReadWithdrawal(fields);
+        var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
+        if (!body.Facts.HasText && withdrawn is null)
+        {
+            findings.Add(Codes.EmptyBody.At(path));
+        }
+
+        if (title is null || date is null || number is null)
+        {
+            return new Parsed<NoticeContent>(null, [.. findings], accepted);
+        }
+
+        var summary = fields.TextValue(Fields.Summary);
+        var content = new NoticeContent(SeriesOf(path), title.Value, number.Value, date.Value, rubrics, body.Facts)
+        {
+            FileReferences = fields.TextList(Fields.FileReference),
+            Summary = summary,
+            Deadlines = ReadDeadlines(fields),
+            Access = fields.OpenChoice(Fields.Access),
+            Teaser = fields.Choice(Fields.Teaser) switch { "title" => TeaserKind.Title, "none" => TeaserKind.None, _ => TeaserKind.Summary },
+            Downloads = SharedFields.ReadDownloads(path, fields, findings),
+            Contact = SharedFields.ReadContact(fields, Fields.Contact),
+            Related = fields.TextList(Fields.Related),
+            Updated = fields.Date(Fields.Updated)?.Value,
+            Aliases = SharedFields.ReadAliases(path, fields, findings),
+            Withdrawn = withdrawn,
+            IsDraft = fields.Switch(Fields.Draft),
+            Keywords = Keywords.Of(title.Value.Value, summary ?? body.Facts.FirstParagraph),
+        };
+        return new Parsed<NoticeContent>(content, [.. findings], accepted) { Body = body.Html };
+    }
+
+    /// <summary>The first folder: <c>mitteilungen</c>.</summary>
+    private static string SeriesOf(SourcePath path) => path.Value[..path.Value.IndexOf('/', StringComparison.Ordinal)];
+
+    private static Located<DateOnly>? RequireDate(FieldReader fields)
+    {
+        if (!fields.Has(Fields.Date))
+        {
+            fields.ReportMissing(Fields.Date);
+        }
+
+        return fields.Date(Fields.Date);
+    }
+
+    private static Located<NoticeNumber>? RequireNumber(SourcePath path, FieldReader fields, Located<DateOnly>? date, List<Diagnostic> findings)
+    {
+        if (!fields.Has(Fields.Number))
+        {
+            fields.ReportMissing(Fields.Number);
+        }
+
+        if (fields.Number(Fields.Number) is not { } number || (number.Value.Year == 0 && date is null))
+        {
+            return null;
+        }
+
+        var whole = number.Value.Year == 0 ? number with { Value = number.Value with { Year = date!.Value.Value.Year } } : number;
+        var folder = path.Folder[(path.Folder.LastIndexOf('/') + 1)..];
+        if (folder.Length == 4 && folder.All(char.IsAsciiDigit) && folder != whole.Value.Year.ToString("0000", CultureInfo.InvariantCulture))
+        {
+            findings.Add(Codes.YearFolderDiffers.At(number.In(path), whole.Value, folder));
+        }
+
+        return whole;
+    }
+
+    private static ImmutableArray<Located<Deadline>> ReadDeadlines(FieldReader fields)
+    {
+        var deadlines = ImmutableArray.CreateBuilder<Located<Deadline>>();
+        foreach (var entry in fields.MapList(Fields.Deadline, Fields.DeadlineEntry, Fields.DeadlineDate))
+        {
+            if (!entry.Has(Fields.DeadlineDate))
+            {
+                entry.ReportMissing(Fields.DeadlineDate);
+            }
+            else if (entry.Date(Fields.DeadlineDate) is { } date)
+            {
+                deadlines.Add(new Located<Deadline>(new Deadline(date.Value, entry.TextValue(Fields.DeadlineLabel)), date.Line, date.Column));
+            }
+        }
+
+        return deadlines.ToImmutable();
+    }
+
+    private static Withdrawal? ReadWithdrawal(FieldReader fields)
+    {
+        if (fields.Map(Fields.Withdrawn, Fields.WithdrawalEntry) is not { } entry)
+        {
+            return null;
+        }
+
+        if (!entry.Has(Fields.WithdrawalDate))
+        {
+            entry.ReportMissing(Fields.WithdrawalDate);
+        }
+
+        return entry.Date(Fields.WithdrawalDate) is { } date ? new Withdrawal(date.Value, entry.TextValue(Fields.WithdrawalReason)) : null;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Model;
+
+namespace Fachinfo.Reading;
+
+/// <summary>Fields that several kinds of files have in common.</summary>
+internal static class SharedFields
+{
+    public static Contact ReadContact(FieldReader fields, Field field) => fields.Map(field, Fields.ContactEntry) is { } entry
+        ? new Contact(
+            entry.TextValue(Fields.ContactName),
+            entry.TextValue(Fields.ContactEmail),
+            entry.TextValue(Fields.ContactPhone),
+            entry.TextValue(Fields.ContactAddress))
+        : Contact.Empty;
+
+    public static ImmutableArray<DownloadEntry> ReadDownloads(SourcePath path, FieldReader fields, ICollection<Diagnostic> findings)
+    {
+        var downloads = ImmutableArray.CreateBuilder<DownloadEntry>();
+        foreach (var entry in fields.MapList(Fields.Downloads, Fields.Download, Fields.DownloadFile))
+        {
+            var (file, url) = (entry.Text(Fields.DownloadFile), entry.Text(Fields.DownloadUrl));
+            if (file is null && url is null)
+            {
+                entry.ReportMissing(Fields.DownloadFile);
+                continue;
+            }
+
+            if (url is { } address && !WebAddress.IsWeb(address.Value))
+            {
+                findings.Add(Codes.InvalidAddress.At(address.In(path), Fields.DownloadUrl.German, address.Value, "eine Adresse mit https://", "url: " + Fields.DownloadUrl.Example));
+                continue;
+            }
+
+            downloads.Add(new DownloadEntry(file, file is null ? url : null)
+            {
+                Title = entry.TextValue(Fields.DownloadTitle),
+                Access = entry.OpenChoice(Fields.Access),
+                TeasesTitle = entry.Choice(Fields.DownloadTeaser) == "title",
+                Description = entry.TextValue(Fields.DownloadDescription),
+                Date = entry.Date(Fields.DownloadDate)?.Value,
+                Updated = entry.Date(Fields.Updated)?.Value,
+                License = entry.TextValue(Fields.DownloadLicense),
+            });
+        }
+
+        return downloads.ToImmutable();
+    }
+
+    /// <summary>Reads former addresses; each must be a path of this site.</summary>
+    public static ImmutableArray<Located<string>> ReadAliases(SourcePath path, FieldReader fields, ICollection<Diagnostic> findings)
+    {
+        var aliases = fields.TextList(Fields.Aliases);
+        foreach (var alias in aliases.Where(alias => !WebAddress.IsSitePath(alias.Value)))
+        {
+            findings.Add(Codes.InvalidAlias.At(alias.In(path), alias.Value));
+        }
+
+        return [.. aliases.Where(alias => WebAddress.IsSitePath(alias.Value))];
+    }
+}

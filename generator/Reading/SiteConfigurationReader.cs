@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Reading;
+
+/// <summary>Reads <c>site.yml</c>; only title and base URL are required.</summary>
+public static class SiteConfigurationReader
+{
+    public static Parsed<SiteConfiguration> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
+    {
+        var findings = new List<Diagnostic>();
+        var configuration = SourceText.Decode(path, bytes.Span, findings) is { } text && YamlReader.ReadMap(path, text, 0, findings) is { } map
+            ? Read(path, new FieldReader(path, map, Fields.Site, findings), findings)
+            : null;
+        return new Parsed<SiteConfiguration>(configuration, [.. findings], []);
+    }
+
+    private static SiteConfiguration? Read(SourcePath path, FieldReader fields, List<Diagnostic> findings)
+    {
+        var title = fields.RequireText(Fields.SiteTitle);
+        var baseUrl = fields.RequireText(Fields.BaseUrl);
+        if (baseUrl is { } address && !WebAddress.IsWeb(address.Value))
+        {
+            findings.Add(Codes.InvalidAddress.At(address.In(path), Fields.BaseUrl.German, address.Value, "eine Adresse mit https://", "baseUrl: " + Fields.BaseUrl.Example));
+            baseUrl = null;
+        }
+
+        if (title is null || baseUrl is null)
+        {
+            return null;
+        }
+
+        return new SiteConfiguration(title.Value.Value, baseUrl.Value.Value.TrimEnd('/'))
+        {
+            Language = fields.TextValue(Fields.Language)?.ToLowerInvariant() ?? "de",
+            Description = fields.TextValue(Fields.SiteDescription) ?? "",
+            Publisher = SharedFields.ReadContact(fields, Fields.Publisher),
+            Series = ReadSeries(path, fields, findings),
+            FeedItems = fields.Map(Fields.Feeds, Fields.FeedsEntry)?.Integer(Fields.FeedItems, 1, 500) ?? 50,
+            Report = fields.Map(Fields.Report, Fields.ReportEntry) is { } report
+                ? new ReportTarget(report.TextValue(Fields.ContactEmail), report.TextValue(Fields.ReportForm))
+                : new ReportTarget(null, null),
+            Access = fields.Map(Fields.SiteAccess, Fields.AccessEntry) is { } access ? ReadAccess(access) : new AccessRules(),
+        };
+    }
+
+    private static ImmutableArray<NoticeSeries> ReadSeries(SourcePath path, FieldReader fields, List<Diagnostic> findings)
+    {
+        if (!fields.Has(Fields.Series))
+        {
+            return [NoticeSeries.Mitteilungen];
+        }
+
+        var series = ImmutableArray.CreateBuilder<NoticeSeries>();
+        foreach (var entry in fields.MapList(Fields.Series, Fields.SeriesEntry))
+        {
+            if (entry.RequireText(Fields.SeriesId) is not { } id)
+            {
+                continue;
+            }
+
+            if (id.Value != Slug.Of(id.Value) || Addresses.Reserved.Contains(id.Value))
+            {
+                findings.Add(Codes.InvalidSeriesId.At(id.In(path), id.Value, string.Join(", ", Addresses.Reserved)));
+            }
+            else if (series.Any(known => known.Id == id.Value))
+            {
+                findings.Add(Codes.DuplicateSeries.At(id.In(path), id.Value));
+            }
+            else
+            {
+                var plural = char.ToUpperInvariant(id.Value[0]) + id.Value[1..];
+                var label = entry.TextValue(Fields.SeriesLabel) ?? plural;
+                series.Add(new NoticeSeries(id.Value, label, entry.TextValue(Fields.SeriesPlural) ?? plural, entry.TextValue(Fields.SeriesCitation) ?? label));
+            }
+        }
+
+        return series.ToImmutable();
+    }
+
+    private static AccessRules ReadAccess(FieldReader access)
+    {
+        var audiences = access.TextValues(Fields.Audiences).Select(name => Fields.Access.Choices[1].Synonyms.Contains(name) ? "members" : name.ToLowerInvariant());
+        return new AccessRules
+        {
+            Protection = access.Choice(Fields.Protection) ?? "sealed",
+            Host = access.Choice(Fields.Host),
+            Audiences = [.. audiences.Prepend("members").Distinct()],
+            IsRequired = access.Switch(Fields.AccessRequired),
+            SourcesArePublic = access.Switch(Fields.SourcesArePublic),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+namespace Fachinfo.Reading;
+
+/// <summary>Tells which addresses may stand in content.</summary>
+internal static class WebAddress
+{
+    private static readonly string[] Schemes = ["http:", "https:", "mailto:", "tel:"];
+
+    public static bool IsWeb(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !text.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>Tells whether a link has a scheme, and one that is not allowed.</summary>
+    public static bool HasForbiddenScheme(string target)
+    {
+        if (target.StartsWith("//", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // Browsers drop control characters and blanks before they look for a scheme, so they are dropped here too.
+        var bare = string.Concat(target.Where(character => character > ' '));
+        var colon = bare.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            && bare.AsSpan(0, colon).IndexOfAny('/', '?', '#') < 0
+            && !Schemes.Any(scheme => bare.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+    }
+
+    public static bool IsSitePath(string text) =>
+        text.Length > 1
+        && text[0] == '/'
+        && !text.StartsWith("//", StringComparison.Ordinal)
+        && !text.Contains("..", StringComparison.Ordinal)
+        && text.All(character => character is > ' ' and not ('\\' or '<' or '>' or '"' or '#' or '*'));
+}

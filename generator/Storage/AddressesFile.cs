@@ -1,0 +1,23 @@
+using System.Text;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Storage;
+
+/// <summary>Writes <c>content/.addresses</c>, the memory of published addresses; committed with the content.</summary>
+public static class AddressesFile
+{
+    private const string Name = ".addresses";
+
+    public static void Write(string content, IEnumerable<Route> routes)
+    {
+        var text = new StringBuilder("# Veröffentlichte Adressen: geschrieben von „fachinfo check --accept-addresses“, nicht von Hand.\n");
+        foreach (var route in routes.Order())
+        {
+            text.Append(route.Path).Append('\n');
+        }
+
+        var path = Path.Combine(content, Name);
+        File.WriteAllText(path + ".new", text.ToString(), new UTF8Encoding(false));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Storage;
+
+/// <summary>Takes everything and keeps nothing: <c>check</c> renders every page, but writes none.</summary>
+public sealed class DiscardedOutput : IOutput
+{
+    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths) => [];
+
+    public bool OwnsExactly(IReadOnlyCollection<string> paths) => false;
+
+    public bool Holds(string path, OutputEntry entry, bool verify) => false;
+
+    public Staged Stage(string path, ReadOnlySpan<byte> content) => new(new byte[SHA512.HashSizeInBytes], content.Length, 0, false);
+
+    public Staged Stage(string path, Stream content) => new(new byte[SHA512.HashSizeInBytes], content.Length, 0, false);
+
+    public int Commit(IReadOnlyDictionary<string, OutputEntry> files) => 0;
+}

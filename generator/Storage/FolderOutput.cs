@@ -1,0 +1,327 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Storage;
+
+/// <summary>The output folder: files are staged beside it and moved into place whole, so that a killed build tears nothing.</summary>
+/// <remarks>
+/// <c>.fachinfo-files</c> in the output tells what is ours: before files are moved it lists the old and the new ones, afterwards
+/// the new ones only. So whatever a killed build left is known to be ours and is put right by the next one.
+/// </remarks>
+public sealed class FolderOutput : IOutput, IDisposable
+{
+    public const string OwnershipFile = ".fachinfo-files";
+
+    private readonly string root;
+    private readonly string staging;
+    private readonly FileStream stagingLock;
+    private readonly SortedDictionary<string, string> owned;
+    private readonly bool clean;
+    private readonly ConcurrentDictionary<string, bool> directories = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<string> staged = [];
+
+    private FolderOutput(string folder, bool clean, FileStream stagingLock)
+    {
+        root = Path.GetFullPath(folder);
+        staging = StagingOf(root);
+        this.clean = clean;
+        this.stagingLock = stagingLock;
+        owned = Ownership.Read(Path.Combine(root, OwnershipFile));
+    }
+
+    /// <summary>Opens the output for one build at a time.</summary>
+    /// <param name="clean">Whether foreign files may be deleted.</param>
+    /// <returns><see langword="null"/> if another build is writing there.</returns>
+    /// <exception cref="IOException">The folder beside the output is not writable.</exception>
+    public static FolderOutput? TryOpen(string folder, bool clean)
+    {
+        var beside = StagingOf(Path.GetFullPath(folder));
+        Directory.CreateDirectory(beside);
+        var held = BuildLock.TryAcquire(Path.Combine(beside, "lock"));
+        if (held is null)
+        {
+            return null;
+        }
+
+        // What a killed build left.
+        var files = Path.Combine(beside, "files");
+        if (Directory.Exists(files))
+        {
+            Directory.Delete(files, recursive: true);
+        }
+
+        return new FolderOutput(folder, clean, held);
+    }
+
+    public void Dispose()
+    {
+        stagingLock.Dispose();
+        if (Directory.Exists(staging))
+        {
+            Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths)
+    {
+        if (clean || !Directory.Exists(root))
+        {
+            return [];
+        }
+
+        if (owned.Count == 0)
+        {
+            var foreign = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).Where(name => name != OwnershipFile).Order(StringComparer.Ordinal).FirstOrDefault();
+            return foreign is null ? [] : [Codes.ForeignOutput.ForSite(root, foreign)];
+        }
+
+        return
+        [
+            .. paths.Where(path => !owned.ContainsKey(path) && Path.Exists(Path.Combine(root, path)))
+                .Order(StringComparer.Ordinal)
+                .Select(path => Codes.ForeignFile.ForSite(path)),
+        ];
+    }
+
+    public bool OwnsExactly(IReadOnlyCollection<string> paths) => owned.Count == paths.Count && paths.All(owned.ContainsKey);
+
+    public bool Holds(string path, OutputEntry entry, bool verify)
+    {
+        var file = new FileInfo(Path.Combine(root, path));
+        if (!file.Exists || file.Length != entry.Length)
+        {
+            return false;
+        }
+
+        if (!verify)
+        {
+            return file.LastWriteTimeUtc.Ticks == entry.Modified && owned.ContainsKey(path);
+        }
+
+        using var stream = file.OpenRead();
+        return SHA512.HashData(stream).AsSpan().SequenceEqual(entry.Sha512.AsSpan());
+    }
+
+    public Staged Stage(string path, ReadOnlySpan<byte> content)
+    {
+        var sha512 = SHA512.HashData(content);
+        if (Unchanged(path, sha512, content.Length) is { } known)
+        {
+            return known;
+        }
+
+        var target = StagingPath(path);
+        using (var handle = File.OpenHandle(target, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, FileOptions.None, content.Length))
+        {
+            RandomAccess.Write(handle, content, 0);
+        }
+
+        staged.Add(path);
+        return new Staged(sha512, content.Length, File.GetLastWriteTimeUtc(target).Ticks, true);
+    }
+
+    public Staged Stage(string path, Stream content)
+    {
+        var target = StagingPath(path);
+        byte[] sha512;
+        long length;
+        using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512))
+        using (var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+        {
+            var buffer = new byte[256 * 1024];
+            int count;
+            while ((count = content.Read(buffer)) > 0)
+            {
+                hash.AppendData(buffer, 0, count);
+                file.Write(buffer, 0, count);
+            }
+
+            length = file.Length;
+            sha512 = hash.GetHashAndReset();
+        }
+
+        if (Unchanged(path, sha512, length) is { } known)
+        {
+            File.Delete(target);
+            return known;
+        }
+
+        staged.Add(path);
+        return new Staged(sha512, length, File.GetLastWriteTimeUtc(target).Ticks, true);
+    }
+
+    public int Commit(IReadOnlyDictionary<string, OutputEntry> files)
+    {
+        if (clean && Directory.Exists(root))
+        {
+            RemoveForeign(files);
+        }
+
+        var lines = Ownership.Lines(files);
+        var ownership = Path.Combine(root, OwnershipFile);
+        if (!Directory.Exists(root))
+        {
+            // The first build: the staged tree as a whole becomes the output.
+            var tree = Path.Combine(staging, "files");
+            Directory.CreateDirectory(tree);
+            File.WriteAllBytes(Path.Combine(tree, OwnershipFile), lines);
+            Directory.CreateDirectory(Path.GetDirectoryName(root)!);
+            Directory.Move(tree, root);
+            return 0;
+        }
+
+        var stale = owned.Keys.Where(path => !files.ContainsKey(path)).ToList();
+        if (!staged.IsEmpty || stale.Count > 0)
+        {
+            ReplaceFile(ownership, Ownership.Union(owned, files));
+        }
+
+        foreach (var path in staged)
+        {
+            MoveIntoPlace(path);
+        }
+
+        var removed = stale.Count(Remove);
+        ReplaceFile(ownership, lines);
+        return removed;
+    }
+
+    private static string StagingOf(string root)
+    {
+        var folder = root.TrimEnd(Path.DirectorySeparatorChar);
+        return Path.Combine(Path.GetDirectoryName(folder) ?? folder, "." + Path.GetFileName(folder) + ".staging");
+    }
+
+    /// <summary>Tells whether the output holds these very bytes already; the hash on our list alone is no proof.</summary>
+    private Staged? Unchanged(string path, byte[] sha512, long length)
+    {
+        if (!owned.TryGetValue(path, out var known) || known != Convert.ToHexStringLower(sha512))
+        {
+            return null;
+        }
+
+        var file = new FileInfo(Path.Combine(root, path));
+        if (!file.Exists || file.Length != length)
+        {
+            return null;
+        }
+
+        using var stream = file.OpenRead();
+        return SHA512.HashData(stream).AsSpan().SequenceEqual(sha512) ? new Staged(sha512, length, file.LastWriteTimeUtc.Ticks, false) : null;
+    }
+
+    private string StagingPath(string path)
+    {
+        var target = Path.Combine(staging, "files", path);
+        var directory = Path.GetDirectoryName(target)!;
+        if (!directories.ContainsKey(directory))
+        {
+            Directory.CreateDirectory(directory);
+            directories.TryAdd(directory, true);
+        }
+
+        return target;
+    }
+
+    private void MoveIntoPlace(string path)
+    {
+        var target = Path.Combine(root, path);
+        var directory = Path.GetDirectoryName(target)!;
+        if (directories.TryAdd(directory, true))
+        {
+            MakeRoomForDirectory(directory);
+            Directory.CreateDirectory(directory);
+        }
+
+        if (Directory.Exists(target))
+        {
+            // A file comes where a folder of ours was; its files are stale.
+            foreach (var inside in owned.Keys.Where(other => other.StartsWith(path + "/", StringComparison.Ordinal)).ToList())
+            {
+                File.Delete(Path.Combine(root, inside));
+            }
+
+            DeleteEmptyTree(target);
+        }
+
+        File.Move(Path.Combine(staging, "files", path), target, overwrite: true);
+    }
+
+    /// <summary>A folder comes where a file of ours was.</summary>
+    private void MakeRoomForDirectory(string directory)
+    {
+        for (var parent = directory; parent.Length > root.Length; parent = Path.GetDirectoryName(parent)!)
+        {
+            if (File.Exists(parent) && owned.ContainsKey(Path.GetRelativePath(root, parent).Replace(Path.DirectorySeparatorChar, '/')))
+            {
+                File.Delete(parent);
+            }
+        }
+    }
+
+    private bool Remove(string path)
+    {
+        var file = Path.Combine(root, path);
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        File.Delete(file);
+        for (var directory = Path.GetDirectoryName(file)!; directory.Length > root.Length; directory = Path.GetDirectoryName(directory)!)
+        {
+            if (Directory.EnumerateFileSystemEntries(directory).Any())
+            {
+                break;
+            }
+
+            Directory.Delete(directory);
+        }
+
+        return true;
+    }
+
+    private void RemoveForeign(IReadOnlyDictionary<string, OutputEntry> files)
+    {
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
+            if (!files.ContainsKey(path) && path != OwnershipFile)
+            {
+                File.Delete(file);
+            }
+        }
+
+        foreach (var directory in Directory.EnumerateDirectories(root))
+        {
+            DeleteEmptyTree(directory);
+        }
+    }
+
+    private static void DeleteEmptyTree(string directory)
+    {
+        foreach (var child in Directory.EnumerateDirectories(directory))
+        {
+            DeleteEmptyTree(child);
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            Directory.Delete(directory);
+        }
+    }
+
+    private void ReplaceFile(string path, byte[] content)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        {
+            return;
+        }
+
+        var temporary = Path.Combine(staging, "ownership");
+        File.WriteAllBytes(temporary, content);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

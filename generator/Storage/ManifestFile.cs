@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Storage;
+
+/// <summary>The manifest as a binary file: fast to read whole, with a hash at its end that finds every damage.</summary>
+internal static class ManifestFile
+{
+    private const string Magic = "fachinfo-manifest-1";
+    private const int HashLength = 32;
+
+    /// <param name="storeLength">The length of the document store; a shorter one than the manifest knows is damaged.</param>
+    /// <returns><see langword="null"/> if there is none that can be used.</returns>
+    public static Manifest? Read(string path, string programId, long storeLength)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            var bytes = File.ReadAllBytes(path);
+            if (bytes.Length < HashLength || !SHA256.HashData(bytes.AsSpan(..^HashLength)).AsSpan().SequenceEqual(bytes.AsSpan(^HashLength..)))
+            {
+                return null;
+            }
+
+            using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - HashLength), Encoding.UTF8);
+            if (reader.ReadString() != Magic || reader.ReadString() != programId || reader.ReadInt64() > storeLength)
+            {
+                return null;
+            }
+
+            // A file as new as the manifest may have been changed again within the same tick of the clock.
+            return Read(reader, File.GetLastWriteTimeUtc(path).Ticks);
+        }
+        catch (Exception damage) when (damage is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    public static void Write(string path, string programId, Manifest manifest, long storeLength)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(programId);
+            writer.Write(storeLength);
+            Write(writer, manifest);
+        }
+
+        var hash = SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+        memory.Write(hash);
+        var temporary = path + ".new";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+        {
+            memory.WriteTo(file);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private static Manifest Read(BinaryReader reader, long writtenAt)
+    {
+        var key = ReadHash(reader);
+        var pipelines = ReadStrings(reader);
+        var count = reader.ReadInt32();
+        var sources = new Dictionary<SourcePath, SourceEntry>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var path = new SourcePath(reader.ReadString());
+            var (length, modified) = (reader.ReadInt64(), reader.ReadInt64());
+            sources.Add(path, new SourceEntry(
+                length,
+                modified,
+                ReadHash(reader),
+                pipelines[reader.ReadByte()],
+                reader.ReadInt64(),
+                reader.ReadInt32(),
+                reader.ReadInt32(),
+                modified >= writtenAt));
+        }
+
+        count = reader.ReadInt32();
+        var outputs = new Dictionary<string, OutputEntry>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            outputs.Add(
+                reader.ReadString(),
+                new OutputEntry(ReadHash(reader), [.. reader.ReadBytes(SHA512.HashSizeInBytes)], reader.ReadInt64(), reader.ReadInt64()));
+        }
+
+        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            findings.Add(new Diagnostic(
+                reader.ReadString(),
+                (Severity)reader.ReadByte(),
+                new SourceLocation(reader.ReadBoolean() ? new SourcePath(reader.ReadString()) : default, reader.ReadInt32(), reader.ReadInt32()),
+                reader.ReadString()));
+        }
+
+        return new Manifest(key, sources, outputs, findings.ToImmutable());
+    }
+
+    private static void Write(BinaryWriter writer, Manifest manifest)
+    {
+        WriteHash(writer, manifest.Key);
+        var pipelines = manifest.Sources.Values.Select(entry => entry.Pipeline).Distinct().Order(StringComparer.Ordinal).ToList();
+        writer.Write(pipelines.Count);
+        pipelines.ForEach(writer.Write);
+        writer.Write(manifest.Sources.Count);
+        foreach (var (path, entry) in manifest.Sources)
+        {
+            writer.Write(path.Value);
+            writer.Write(entry.Length);
+            writer.Write(entry.Modified);
+            WriteHash(writer, entry.Hash);
+            writer.Write((byte)pipelines.IndexOf(entry.Pipeline));
+            writer.Write(entry.Offset);
+            writer.Write(entry.PayloadLength);
+            writer.Write(entry.BodyLength);
+        }
+
+        writer.Write(manifest.Outputs.Count);
+        foreach (var (path, entry) in manifest.Outputs)
+        {
+            writer.Write(path);
+            WriteHash(writer, entry.Fingerprint);
+            writer.Write(entry.Sha512.AsSpan());
+            writer.Write(entry.Length);
+            writer.Write(entry.Modified);
+        }
+
+        writer.Write(manifest.Findings.Length);
+        foreach (var finding in manifest.Findings)
+        {
+            writer.Write(finding.Code);
+            writer.Write((byte)finding.Severity);
+            writer.Write(finding.Location.Path.Value is not null);
+            if (finding.Location.Path.Value is { } path)
+            {
+                writer.Write(path);
+            }
+
+            writer.Write(finding.Location.Line);
+            writer.Write(finding.Location.Column);
+            writer.Write(finding.Message);
+        }
+    }
+
+    private static List<string> ReadStrings(BinaryReader reader)
+    {
+        var strings = new List<string>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            strings.Add(reader.ReadString());
+        }
+
+        return strings;
+    }
+
+    private static ContentHash ReadHash(BinaryReader reader) => new(reader.ReadUInt64(), reader.ReadUInt64());
+
+    private static void WriteHash(BinaryWriter writer, ContentHash hash)
+    {
+        writer.Write(hash.High);
+        writer.Write(hash.Low);
+    }
+}

@@ -1,0 +1,42 @@
+using Fachinfo.Execution;
+
+namespace Fachinfo.Storage;
+
+/// <summary>A cache in memory: for builds without a cache folder, and for tests, where it lasts over several builds.</summary>
+public sealed class MemoryCache : ICache
+{
+    private readonly List<byte[]> blocks = [];
+    private readonly Lock appending = new();
+
+    public Manifest Previous { get; private set; } = Manifest.Empty;
+
+    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var block = new byte[first.Length + second.Length];
+        first.CopyTo(block);
+        second.CopyTo(block.AsSpan(first.Length));
+        lock (appending)
+        {
+            blocks.Add(block);
+
+            // The number of the block in the upper half, the place in it in the lower: a body lies behind its payload.
+            return (long)(blocks.Count - 1) << 32;
+        }
+    }
+
+    public byte[] Read(long offset, int length)
+    {
+        lock (appending)
+        {
+            return blocks[(int)(offset >> 32)].AsSpan((int)(offset & uint.MaxValue), length).ToArray();
+        }
+    }
+
+    public void Save(Manifest manifest) => Previous = manifest;
+
+    public void Reset()
+    {
+        blocks.Clear();
+        Previous = Manifest.Empty;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using HandlebarsDotNet;
+
+namespace Fachinfo.Theming;
+
+/// <summary>What a theme is loaded with, besides its files.</summary>
+/// <param name="RootPath">Path of the base URL without a slash at the end.</param>
+/// <param name="Templates">The templates that the pages need.</param>
+/// <param name="RenderBody">Gives the HTML of a body with its open places filled.</param>
+/// <param name="Serialize">Writes a view model as JSON: the fingerprint of a page is made from it.</param>
+public sealed record ThemeSettings(
+    ThemeWords Words,
+    ThemeAssets Assets,
+    string RootPath,
+    IReadOnlyList<string> Templates,
+    Func<BodyView, string> RenderBody,
+    Action<object, IBufferWriter<byte>> Serialize);
+
+/// <summary>The one adapter to the template engine: Handlebars, strict about names, with an environment of its own.</summary>
+public sealed partial class Theme
+{
+    private const string TemplateFolder = "templates";
+    private readonly ThemeSettings settings;
+    private readonly ContentHash fingerprint;
+    private readonly IHandlebars environment;
+    private readonly Dictionary<string, (SourcePath Path, string Text)> texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
+
+    private Theme(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
+    {
+        this.settings = settings;
+        fingerprint = source.Fingerprint;
+        environment = Handlebars.Create(new HandlebarsConfiguration
+        {
+            FormatProvider = CultureInfo.InvariantCulture,
+            TextEncoder = HtmlTextEncoder.Instance,
+            ThrowOnUnresolvedBindingExpression = true,
+        });
+        environment.RegisterHelper("body", WriteBody);
+        foreach (var folder in (ReadOnlySpan<string>)["layouts", "partials", TemplateFolder])
+        {
+            foreach (var (name, file) in source.Folder(folder))
+            {
+                var stem = Path.GetFileNameWithoutExtension(name);
+                var key = folder == TemplateFolder ? TemplateKey(stem) : stem;
+                texts[key] = (file.Source.Path, ReadTemplate(source, file, findings));
+                if (folder != TemplateFolder)
+                {
+                    // Compiled when first used: a build that renders three pages does not pay for thirty partials.
+                    environment.RegisterTemplate(stem, (writer, context, data) => Compiled(stem)(writer, context, data));
+                }
+            }
+        }
+    }
+
+    /// <summary>Loads a theme; what is missing in it becomes findings.</summary>
+    public static Theme Load(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
+    {
+        var theme = new Theme(source, settings, findings);
+        foreach (var missing in settings.Templates.Where(name => !theme.texts.ContainsKey(TemplateKey(name))))
+        {
+            findings.Add(Codes.TemplateMissing.ForSite(missing));
+        }
+
+        foreach (var idle in source.FindIdleOverrides())
+        {
+            findings.Add(idle);
+        }
+
+        return theme;
+    }
+
+    /// <summary>Compiles every template, layout and partial, on all threads, and reports those that are broken.</summary>
+    public IReadOnlyList<Diagnostic> CompileAll(int threads)
+    {
+        var findings = new ConcurrentBag<Diagnostic>();
+        Parallel.ForEach(texts.Keys, new ParallelOptions { MaxDegreeOfParallelism = threads }, name =>
+        {
+            try
+            {
+                _ = Compiled(name);
+            }
+            catch (HandlebarsException problem)
+            {
+                findings.Add(Codes.TemplateInvalid.At(Place(name, problem), Shorten(problem)));
+            }
+        });
+        return [.. findings.Order()];
+    }
+
+    /// <summary>Makes the renderer for pages that share this view of the site.</summary>
+    public PageRenderer RendererFor(object shell)
+    {
+        var shared = fingerprint + HashOf(shell);
+        return new PageRenderer(
+            (page, model) => shared + ContentHash.Of(page.Template) + HashOf(model),
+            (page, model, into) => Render(page, new TemplateContext(shell, model), into));
+    }
+
+    private void Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
+    {
+        var writer = PooledWriter.Value!;
+        writer.GetStringBuilder().Clear();
+        try
+        {
+            Compiled(TemplateKey(page.Template))(writer, context, null!);
+        }
+        catch (HandlebarsException problem)
+        {
+            throw new RenderException(Codes.RenderFailed.At(Place(TemplateKey(page.Template), problem), page.Template, page.Route, Shorten(problem)), problem);
+        }
+
+        foreach (var chunk in writer.GetStringBuilder().GetChunks())
+        {
+            Encoding.UTF8.GetBytes(chunk.Span, into);
+        }
+    }
+
+    private static string TemplateKey(string name) => TemplateFolder + "/" + name;
+
+    private static readonly ThreadLocal<StringWriter> PooledWriter = new(() => new StringWriter(new StringBuilder(64 * 1024), CultureInfo.InvariantCulture));
+
+    private HandlebarsTemplate<TextWriter, object, object> Compiled(string name) => compiled.GetOrAdd(
+        name,
+        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key].Text)))).Value;
+
+    private ContentHash HashOf(object model)
+    {
+        var buffer = PooledBuffer.Value!;
+        buffer.ResetWrittenCount();
+        settings.Serialize(model, buffer);
+        return ContentHash.Of(buffer.WrittenSpan);
+    }
+
+    private static readonly ThreadLocal<ArrayBufferWriter<byte>> PooledBuffer = new(() => new ArrayBufferWriter<byte>(16 * 1024));
+
+    private string ReadTemplate(ThemeSource source, PlainFile file, ICollection<Diagnostic> findings)
+    {
+        var text = Encoding.UTF8.GetString(source.Read(file)).ReplaceLineEndings("\n");
+        return TemplateText.Fill(file.Source.Path, text, settings.Words, settings.Assets, settings.RootPath, findings);
+    }
+
+    private void WriteBody(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
+    {
+        if (arguments.Length != 1 || arguments[0] is not BodyView body)
+        {
+            throw new HandlebarsException("{{body …}} needs one argument, a body");
+        }
+
+        output.WriteSafeString(settings.RenderBody(body));
+    }
+
+    private SourceLocation Place(string template, HandlebarsException problem)
+    {
+        var path = texts.TryGetValue(template, out var found) ? found.Path : default;
+        var line = LineNumber().Match(problem.Message);
+        return new SourceLocation(path, line.Success ? int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture) : 0, line.Success ? 1 : 0);
+    }
+
+    private static string Shorten(HandlebarsException problem) =>
+        (problem.InnerException is HandlebarsException inner ? inner.Message : problem.Message).Split('\n')[0].Trim().TrimEnd('.');
+
+    [GeneratedRegex(@"[Ll]ine:?\s*(?<line>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LineNumber();
+}
+
+/// <summary>The root that templates see: <c>site</c> and <c>page</c>.</summary>
+internal sealed record TemplateContext(object Site, object Page);
