@@ -1,3 +1,5 @@
+using Fachinfo.Diagnostics;
+
 namespace Fachinfo.Model;
 
 /// <summary>Sorts text for people after DIN 5007-1: umlauts as their base letter, ß as ss, case ignored, numbers by value.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Model;
 

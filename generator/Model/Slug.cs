@@ -1,4 +1,5 @@
 using System.Text;
+using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Model;
 

@@ -10,7 +10,7 @@ using Markdig.Syntax;
 
 namespace Fachinfo.Reading;
 
-/// <summary>Markdig's HTML renderer with our rules for links, headings, tables, footnotes and HTML. One for each thread.</summary>
+/// <summary>Markdig's HTML renderer with our rules for links, headings, tables, footnotes and HTML. Used by one thread at a time.</summary>
 internal sealed class BodyRenderer : IDisposable
 {
     private readonly StringWriter writer = new(new StringBuilder(16 * 1024), CultureInfo.InvariantCulture);

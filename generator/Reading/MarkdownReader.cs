@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
@@ -11,13 +12,13 @@ namespace Fachinfo.Reading;
 internal sealed record MarkdownBody(ReadOnlyMemory<byte> Html, BodyFacts Facts);
 
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists and abbreviations; HTML is text.</summary>
-/// <remarks>Safe on many threads: the pipeline is shared and immutable, each thread has a renderer of its own.</remarks>
-internal sealed class MarkdownReader : IDisposable
+/// <remarks>Safe on many threads: the pipeline is shared and immutable, renderers are used by one thread at a time.</remarks>
+internal sealed class MarkdownReader
 {
     public static readonly MarkdownReader Shared = new();
 
     private readonly MarkdownPipeline pipeline;
-    private readonly ThreadLocal<BodyRenderer> renderer;
+    private readonly ConcurrentBag<BodyRenderer> renderers = [];
 
     private MarkdownReader()
     {
@@ -32,10 +33,7 @@ internal sealed class MarkdownReader : IDisposable
         // Blocks of HTML become paragraphs; the tags in them are shown as text (HtmlAsTextRenderer), with a warning each.
         builder.BlockParsers.TryRemove<HtmlBlockParser>();
         pipeline = builder.Build();
-        renderer = new ThreadLocal<BodyRenderer>(() => new BodyRenderer(pipeline));
     }
-
-    public void Dispose() => renderer.Dispose();
 
     /// <param name="lineOffset">Lines that stand before the text in its file.</param>
     public MarkdownBody Read(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
@@ -59,7 +57,9 @@ internal sealed class MarkdownReader : IDisposable
 
         var notes = new BodyNotes(path, text, lineOffset, findings);
         Outline.Apply(document, notes);
-        var html = renderer.Value!.Render(document, notes);
+        var renderer = renderers.TryTake(out var used) ? used : new BodyRenderer(pipeline);
+        var html = renderer.Render(document, notes);
+        renderers.Add(renderer);
         return new MarkdownBody(Encoding.UTF8.GetBytes(html), notes.ToFacts(document));
     }
 }

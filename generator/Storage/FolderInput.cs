@@ -1,6 +1,5 @@
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
-using Fachinfo.Model;
 
 namespace Fachinfo.Storage;
 

@@ -29,8 +29,12 @@ public sealed partial class Theme
     private readonly ThemeSettings settings;
     private readonly ContentHash fingerprint;
     private readonly IHandlebars environment;
-    private readonly Dictionary<string, (SourcePath Path, string Text)> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SourcePath Path, string Text)> sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
+
+    // Used again for every page; there are never more than threads.
+    private readonly ConcurrentBag<StringBuilder> texts = [];
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
     private Theme(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
     {
@@ -49,7 +53,7 @@ public sealed partial class Theme
             {
                 var stem = Path.GetFileNameWithoutExtension(name);
                 var key = folder == TemplateFolder ? TemplateKey(stem) : stem;
-                texts[key] = (file.Source.Path, ReadTemplate(source, file, findings));
+                sources[key] = (file.Source.Path, ReadTemplate(source, file, findings));
                 if (folder != TemplateFolder)
                 {
                     // Compiled when first used: a build that renders three pages does not pay for thirty partials.
@@ -63,7 +67,7 @@ public sealed partial class Theme
     public static Theme Load(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
     {
         var theme = new Theme(source, settings, findings);
-        foreach (var missing in settings.Templates.Where(name => !theme.texts.ContainsKey(TemplateKey(name))))
+        foreach (var missing in settings.Templates.Where(name => !theme.sources.ContainsKey(TemplateKey(name))))
         {
             findings.Add(Codes.TemplateMissing.ForSite(missing));
         }
@@ -80,7 +84,7 @@ public sealed partial class Theme
     public IReadOnlyList<Diagnostic> CompileAll(int threads)
     {
         var findings = new ConcurrentBag<Diagnostic>();
-        Parallel.ForEach(texts.Keys, new ParallelOptions { MaxDegreeOfParallelism = threads }, name =>
+        Parallel.ForEach(sources.Keys, new ParallelOptions { MaxDegreeOfParallelism = threads }, name =>
         {
             try
             {
@@ -105,10 +109,10 @@ public sealed partial class Theme
 
     private void Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
     {
-        var writer = PooledWriter.Value!;
-        writer.GetStringBuilder().Clear();
+        var text = texts.TryTake(out var used) ? used.Clear() : new StringBuilder(64 * 1024);
         try
         {
+            using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
             Compiled(TemplateKey(page.Template))(writer, context, null!);
         }
         catch (HandlebarsException problem)
@@ -116,29 +120,31 @@ public sealed partial class Theme
             throw new RenderException(Codes.RenderFailed.At(Place(TemplateKey(page.Template), problem), page.Template, page.Route, Shorten(problem)), problem);
         }
 
-        foreach (var chunk in writer.GetStringBuilder().GetChunks())
+        // One encoder for all chunks: a character of two units may lie across two of them.
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var chunk in text.GetChunks())
         {
-            Encoding.UTF8.GetBytes(chunk.Span, into);
+            encoder.Convert(chunk.Span, into, flush: false, out _, out _);
         }
+
+        texts.Add(text);
     }
 
     private static string TemplateKey(string name) => TemplateFolder + "/" + name;
 
-    private static readonly ThreadLocal<StringWriter> PooledWriter = new(() => new StringWriter(new StringBuilder(64 * 1024), CultureInfo.InvariantCulture));
-
     private HandlebarsTemplate<TextWriter, object, object> Compiled(string name) => compiled.GetOrAdd(
         name,
-        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key].Text)))).Value;
+        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(sources[key].Text)))).Value;
 
     private ContentHash HashOf(object model)
     {
-        var buffer = PooledBuffer.Value!;
+        var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(16 * 1024);
         buffer.ResetWrittenCount();
         settings.Serialize(model, buffer);
-        return ContentHash.Of(buffer.WrittenSpan);
+        var hash = ContentHash.Of(buffer.WrittenSpan);
+        buffers.Add(buffer);
+        return hash;
     }
-
-    private static readonly ThreadLocal<ArrayBufferWriter<byte>> PooledBuffer = new(() => new ArrayBufferWriter<byte>(16 * 1024));
 
     private string ReadTemplate(ThemeSource source, PlainFile file, ICollection<Diagnostic> findings)
     {
@@ -158,7 +164,7 @@ public sealed partial class Theme
 
     private SourceLocation Place(string template, HandlebarsException problem)
     {
-        var path = texts.TryGetValue(template, out var found) ? found.Path : default;
+        var path = sources.TryGetValue(template, out var found) ? found.Path : default;
         var line = LineNumber().Match(problem.Message);
         return new SourceLocation(path, line.Success ? int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture) : 0, line.Success ? 1 : 0);
     }

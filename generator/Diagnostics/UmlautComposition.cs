@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Fachinfo.Model;
+namespace Fachinfo.Diagnostics;
 
 /// <summary>Composes letters and combining marks, as macOS writes them in file names and some editors in text.</summary>
 /// <remarks>
