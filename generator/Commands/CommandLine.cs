@@ -45,5 +45,13 @@ public static class CommandLine
             host.Error.WriteLine("Die zuletzt gebaute Website ist unverändert nutzbar.");
             return Fault;
         }
+#pragma warning disable CA1031 // The one place where a fault of the program itself ends: it is told, not thrown at an editor.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            host.Error.WriteLine("Fehler im Programm. Bitte melden Sie ihn mit den folgenden Zeilen; die zuletzt gebaute Website ist unverändert nutzbar.");
+            host.Error.WriteLine(fault.ToString());
+            return Fault;
+        }
     }
 }

@@ -26,7 +26,7 @@ internal readonly struct Content
         switch (page)
         {
             case TemplatePage template:
-                var view = template.Model();
+                var view = template.Inputs is null ? template.Model() : null;
                 return new Content(page, renderer.Fingerprint(template, view), view);
             case TextPage text:
                 var written = text.Text();
@@ -50,7 +50,7 @@ internal readonly struct Content
         buffer.ResetWrittenCount();
         if (page is TemplatePage template)
         {
-            renderer.Render(template, model!, buffer);
+            renderer.Render(template, model ?? template.Model(), buffer);
         }
         else
         {

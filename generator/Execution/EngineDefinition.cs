@@ -20,12 +20,14 @@ public sealed record EngineDefinition<TSite>(
 /// <summary>Everything that the link step may look at.</summary>
 /// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>
 /// <param name="Files">All other files with their content hash, sorted by path.</param>
+/// <param name="Changed">Sources that differ from those of the last build that wrote everything; all of them if there was none.</param>
 /// <param name="Read">Reads a whole small file, such as a template.</param>
 /// <param name="ReadBody">Reads the HTML of a body, its links still open.</param>
 public sealed record LinkInput(
     IReadOnlyList<object> Documents,
     IReadOnlyList<PlainFile> Files,
     IReadOnlySet<SourcePath> Sources,
+    IReadOnlySet<SourcePath> Changed,
     BuildOptions Options,
     Func<SourceFile, byte[]> Read,
     Func<BodyReference, byte[]> ReadBody)
@@ -44,8 +46,8 @@ public sealed record PlainFile(SourceFile Source, ContentHash Hash);
 public sealed record Linked<TSite>(TSite? Site, IReadOnlyList<Diagnostic> Findings);
 
 /// <summary>Fills templates.</summary>
-/// <param name="Fingerprint">Hash of template set, shared data and model: equal hashes, equal bytes.</param>
+/// <param name="Fingerprint">Hash of template set, shared data and model (or the inputs of the page, then the model is null): equal hashes, equal bytes.</param>
 /// <param name="Render">Writes the page as UTF-8. Safe on many threads.</param>
 public sealed record PageRenderer(
-    Func<TemplatePage, object, ContentHash> Fingerprint,
+    Func<TemplatePage, object?, ContentHash> Fingerprint,
     Action<TemplatePage, object, IBufferWriter<byte>> Render);

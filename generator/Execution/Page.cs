@@ -16,6 +16,13 @@ public abstract record Page(Route Route, SourcePath Origin)
 public sealed record TemplatePage(Route Route, string Template, Func<object> Model, SourcePath Origin = default) : Page(Route, Origin)
 {
     public override string Kind => Template;
+
+    /// <summary>Gets a function that hashes everything that the model is made of, or <see langword="null"/>.</summary>
+    /// <remarks>
+    /// Without it the fingerprint is made from the model itself, which cannot forget anything but must be made on every build.
+    /// Worth it for the page kind that there are thousands of; a test compares warm and cold builds after any edit.
+    /// </remarks>
+    public Func<ContentHash>? Inputs { get; init; }
 }
 
 /// <summary>A text file that is made whole, such as a sitemap.</summary>

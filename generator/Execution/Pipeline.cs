@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
@@ -19,25 +17,28 @@ public abstract class Pipeline(string name, Func<SourcePath, bool> takes)
     internal abstract Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes);
 
     /// <summary>Reads back what <see cref="Process"/> stored.</summary>
-    internal abstract Processed Restore(SourcePath path, ReadOnlySpan<byte> payload);
+    internal abstract Processed Restore(SourcePath path, byte[] payload);
 }
 
 /// <inheritdoc cref="Pipeline"/>
-public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Module<T> module, JsonTypeInfo<Parsed<T>> format)
+public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Module<T> module, DocumentFormat<T> format)
     : Pipeline(name, takes)
     where T : class
 {
     internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes)
     {
         var parsed = module(path, bytes);
-        return ToProcessed(path, parsed) with { Payload = JsonSerializer.SerializeToUtf8Bytes(parsed, format), BodyHtml = parsed.Body };
+        return ToProcessed(path, parsed) with { Payload = format.Write(parsed), BodyHtml = parsed.Body };
     }
 
-    internal override Processed Restore(SourcePath path, ReadOnlySpan<byte> payload) =>
-        ToProcessed(path, JsonSerializer.Deserialize(payload, format)!);
+    internal override Processed Restore(SourcePath path, byte[] payload) => ToProcessed(path, format.Read(payload));
 
-    private static Processed ToProcessed(SourcePath path, Parsed<T> parsed) =>
-        new(parsed.Findings, parsed.Accepted, body => parsed.Data is null ? null : new Document<T>(path, parsed.Data, body));
+    private static Processed ToProcessed(SourcePath path, Parsed<T> parsed)
+    {
+        // The closure holds the data only: the body's HTML is in the store by then and must not stay in memory.
+        var data = parsed.Data;
+        return new Processed(parsed.Findings, parsed.Accepted, body => data is null ? null : new Document<T>(path, data, body));
+    }
 }
 
 /// <summary>A parsed file on its way into the store.</summary>

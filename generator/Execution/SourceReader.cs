@@ -138,7 +138,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         {
             return pipeline.Restore(path, cache.Read(entry.Offset, entry.PayloadLength));
         }
-        catch (JsonException damage)
+        catch (Exception damage) when (damage is JsonException or FormatException or EndOfStreamException or ArgumentException)
         {
             throw new CacheDamagedException($"The stored document of {path} cannot be read.", damage);
         }

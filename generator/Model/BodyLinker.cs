@@ -70,7 +70,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         {
             var query = path.IndexOf('?', StringComparison.Ordinal);
             RootLinks.Add(new RootLink(place, new Route(query < 0 ? path : path[..query]), fragment));
-            return context.Configuration.RootPath + path + (fragment.Length > 0 ? "#" + fragment : "");
+            return context.RootPath + path + (fragment.Length > 0 ? "#" + fragment : "");
         }
 
         var target = document.Source.Resolve(UmlautComposition.Compose(Uri.UnescapeDataString(path)));
@@ -104,7 +104,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             RequireFragment(target.Body, fragment, link.Target, place);
         }
 
-        return context.Configuration.RootPath + target.Route.Path + (fragment.Length > 0 ? "#" + fragment : "");
+        return context.RootPath + target.Route.Path + (fragment.Length > 0 ? "#" + fragment : "");
     }
 
     private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)
@@ -117,7 +117,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return "#";
         }
 
-        return context.Configuration.RootPath + document.Files.RouteOf(file.Source.Path).Path;
+        return context.RootPath + document.Files.RouteOf(file.Source.Path).Path;
     }
 
     private void RequireFragment(BodyFacts facts, string fragment, string target, SourceLocation place)

@@ -8,6 +8,8 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
 {
     public SiteConfiguration Configuration { get; } = configuration;
 
+    public string RootPath { get; } = configuration.RootPath;
+
     public RubricTree Rubrics { get; } = rubrics;
 
     public LinkInput Input { get; } = input;

@@ -46,7 +46,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             data.Title.Value,
             rubrics,
             [.. data.FileReferences.Select(reference => RequireFileReference(reference, document.Source))],
-            data.Summary ?? GermanText.Shorten(data.Body.FirstParagraph, 300),
+            data.Summary ?? data.Body.FirstParagraph,
             route);
         foreach (var deadline in data.Deadlines.Where(deadline => deadline.Value.Date < data.Date.Value))
         {

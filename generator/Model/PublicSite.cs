@@ -23,6 +23,7 @@ public sealed class PublicSite
         Rubrics = site.Rubrics;
         FilePlan = site.FilePlan;
         Today = site.Today;
+        SettingsHash = site.SettingsHash;
         Notices = [.. site.Notices.Where(notice => notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToPublic)];
         Teasers = [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()];
         Tombstones = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()];
@@ -46,6 +47,9 @@ public sealed class PublicSite
 
     /// <summary>Gets the build day; enters pages only as a state such as "expired".</summary>
     public DateOnly Today { get; }
+
+    /// <inheritdoc cref="Site.SettingsHash"/>
+    public ContentHash SettingsHash { get; }
 
     public ImmutableArray<PublicNotice> Notices { get; }
 

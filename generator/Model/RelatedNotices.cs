@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Fachinfo.Model;
 
@@ -54,42 +56,108 @@ public sealed class RelatedNotices
             return [.. related];
         }
 
-        var scores = new Dictionary<int, int>();
+        var scores = ArrayPool<int>.Shared.Rent(notices.Length);
+        var touched = ArrayPool<int>.Shared.Rent(notices.Length);
+        try
+        {
+            Array.Clear(scores, 0, notices.Length);
+            var count = Score(notice, scores, touched);
+            return Best(notice, scores, touched.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(scores);
+            ArrayPool<int>.Shared.Return(touched);
+        }
+    }
+
+    /// <summary>Adds up points for every notice that shares something with this one; returns how many there are.</summary>
+    private int Score(PublicNotice notice, int[] scores, int[] touched)
+    {
+        var count = 0;
         foreach (var word in notice.Keywords)
         {
             var posting = byWord[word];
             if (posting.Count <= LongestPosting)
             {
-                Score(scores, posting, 8 - BitOperations.Log2((uint)posting.Count));
+                Add(CollectionsMarshal.AsSpan(posting), 8 - BitOperations.Log2((uint)posting.Count), scores, touched, ref count);
             }
         }
 
         foreach (var plan in Plans(notice))
         {
-            Score(scores, Nearest(byPlan[plan], notice), SamePlanScore);
+            Add(Nearest(byPlan[plan], notice), SamePlanScore, scores, touched, ref count);
         }
 
         foreach (var rubric in notice.Head.Rubrics)
         {
-            Score(scores, Nearest(byRubric[rubric.SlugPath], notice), SameRubricScore);
+            Add(Nearest(byRubric[rubric.SlugPath], notice), SameRubricScore, scores, touched, ref count);
         }
 
-        return
-        [
-            .. scores.Where(score => score.Value >= LowestScore && notices[score.Key].Head.Route != notice.Head.Route)
-                .OrderByDescending(score => score.Value)
-                .ThenBy(score => score.Key)
-                .Take(Count)
-                .Select(score => site.BySource(notices[score.Key].Source)!),
-        ];
+        return count;
     }
 
-    /// <summary>A long posting is cut to the entries around the notice's own place, newest first.</summary>
-    private List<int> Nearest(List<int> posting, PublicNotice notice)
+    private static void Add(ReadOnlySpan<int> posting, int points, int[] scores, int[] touched, ref int count)
     {
+        foreach (var place in posting)
+        {
+            if (scores[place] == 0)
+            {
+                touched[count++] = place;
+            }
+
+            scores[place] += points;
+        }
+    }
+
+    /// <summary>The highest scores; among equals the newest, which has the lowest place.</summary>
+    private ImmutableArray<ListedNotice> Best(PublicNotice notice, int[] scores, ReadOnlySpan<int> touched)
+    {
+        Span<int> best = stackalloc int[Count];
+        var found = 0;
+        foreach (var place in touched)
+        {
+            if (scores[place] < LowestScore || notices[place].Head.Route == notice.Head.Route)
+            {
+                continue;
+            }
+
+            var at = found < Count ? found++ : Count;
+            while (at > 0 && IsBetter(place, best[at - 1], scores))
+            {
+                if (at < Count)
+                {
+                    best[at] = best[at - 1];
+                }
+
+                at--;
+            }
+
+            if (at < Count)
+            {
+                best[at] = place;
+            }
+        }
+
+        var related = ImmutableArray.CreateBuilder<ListedNotice>(found);
+        foreach (var place in best[..found])
+        {
+            related.Add(site.BySource(notices[place].Source)!);
+        }
+
+        return related.MoveToImmutable();
+    }
+
+    private static bool IsBetter(int place, int other, int[] scores) =>
+        scores[place] != scores[other] ? scores[place] > scores[other] : place < other;
+
+    /// <summary>A long posting is cut to the entries around the notice's own place, newest first.</summary>
+    private ReadOnlySpan<int> Nearest(List<int> posting, PublicNotice notice)
+    {
+        var all = CollectionsMarshal.AsSpan(posting);
         if (posting.Count <= LongestPosting)
         {
-            return posting;
+            return all;
         }
 
         var low = 0;
@@ -107,15 +175,7 @@ public sealed class RelatedNotices
             }
         }
 
-        return posting.GetRange(Math.Clamp(low - (LongestPosting / 2), 0, posting.Count - LongestPosting), LongestPosting);
-    }
-
-    private static void Score(Dictionary<int, int> scores, List<int> posting, int points)
-    {
-        foreach (var place in posting)
-        {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(scores, place, out _) += points;
-        }
+        return all.Slice(Math.Clamp(low - (LongestPosting / 2), 0, posting.Count - LongestPosting), LongestPosting);
     }
 
     private static IEnumerable<string> Plans(PublicNotice notice) =>

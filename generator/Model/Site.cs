@@ -17,6 +17,9 @@ public sealed record Site(
     /// <summary>Gets root-relative links of the texts, to be checked against the planned addresses.</summary>
     public ImmutableArray<RootLink> RootLinks { get; init; } = [];
 
+    /// <summary>Gets the hash over all files that are settings rather than texts.</summary>
+    public ContentHash SettingsHash { get; init; }
+
     /// <summary>Gets the addresses as published so far, from <c>.addresses</c>.</summary>
     public ImmutableArray<Route> PublishedAddresses { get; init; } = [];
 }

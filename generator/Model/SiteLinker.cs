@@ -44,11 +44,25 @@ public static class SiteLinker
             pages.LinkIntroductions(),
             input.Options.Today)
         {
+            SettingsHash = SettingsOf(input),
             RootLinks = [.. bodies.RootLinks],
             PublishedAddresses = input.Of<PublishedAddresses>().FirstOrDefault()?.Data.Routes ?? [],
         };
         ReportUnusedFiles(context, bodies);
         return new Linked<Site>(site, findings);
+    }
+
+    private static ContentHash SettingsOf(LinkInput input)
+    {
+        var hash = new HashBuilder().Add(input.Options.BaseUrl);
+        foreach (var file in input.Of<SiteConfiguration>().Select(file => file.Body.Hash)
+            .Concat(input.Of<RubricTreeContent>().Select(file => file.Body.Hash))
+            .Concat(input.Of<FilePlan>().Select(file => file.Body.Hash)))
+        {
+            hash.Add(file);
+        }
+
+        return hash.ToHash();
     }
 
     /// <summary>Files that no document uses are fine as long as they lie beside documents; elsewhere they are probably misplaced.</summary>

@@ -6,29 +6,21 @@ namespace Fachinfo.Model;
 
 /// <summary>The words of the theme in the site's language, by key: <c>notice.updated</c>.</summary>
 /// <remarks>A word may hold names in braces, <c>{number} vom {date}</c>, that are replaced when it is asked for.</remarks>
-public sealed class Words(FrozenDictionary<string, string> words)
+public sealed class Words(IEnumerable<KeyValuePair<string, string>> words)
 {
-    public static readonly Words None = new(FrozenDictionary<string, string>.Empty);
+    public static readonly Words None = new([]);
 
-    /// <summary>Gets all keys, for checks.</summary>
-    public IEnumerable<string> Keys => words.Keys;
+    private readonly FrozenDictionary<string, Phrase> phrases =
+        words.ToFrozenDictionary(word => word.Key, word => Phrase.Parse(word.Value), StringComparer.Ordinal);
 
     /// <summary>Gets a word; a missing one shows its key, which the theme check reports before that can happen.</summary>
-    public string this[string key] => words.GetValueOrDefault(key, key);
+    public string this[string key] => phrases.TryGetValue(key, out var phrase) ? phrase.Text : key;
 
-    public bool Has(string key) => words.ContainsKey(key);
+    public bool Has(string key) => phrases.ContainsKey(key);
 
-    /// <summary>Gets a word with its names replaced.</summary>
-    public string Fill(string key, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = new StringBuilder(this[key]);
-        foreach (var (name, value) in values)
-        {
-            text.Replace("{" + name + "}", value);
-        }
-
-        return text.ToString();
-    }
+    /// <summary>Gets a word with its names replaced; a name without a value stays as it is.</summary>
+    public string Fill(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        phrases.TryGetValue(key, out var phrase) ? phrase.Fill(values) : key;
 
     /// <summary>Gets <c>key.one</c> or <c>key.many</c> with <c>{count}</c> replaced.</summary>
     public string Count(string key, int count) => Fill(count == 1 ? key + ".one" : key + ".many", ("count", Number(count)));
@@ -51,4 +43,63 @@ public sealed class Words(FrozenDictionary<string, string> words)
         ("mm", date.Month.ToString("00", CultureInfo.InvariantCulture)),
         ("month", Month(date.Month)),
         ("yyyy", date.Year.ToString("0000", CultureInfo.InvariantCulture)));
+
+    /// <summary>A word cut at its names once: literal, name, literal, name ..., literal.</summary>
+    private sealed record Phrase(string Text, string[] Parts)
+    {
+        public static Phrase Parse(string text)
+        {
+            var parts = new List<string>();
+            var start = 0;
+            while (text.IndexOf('{', start) is var open and >= 0 && text.IndexOf('}', open) is var close and >= 0)
+            {
+                parts.Add(text[start..open]);
+                parts.Add(text[(open + 1)..close]);
+                start = close + 1;
+            }
+
+            parts.Add(text[start..]);
+            return new Phrase(text, [.. parts]);
+        }
+
+        public string Fill(ReadOnlySpan<(string Name, string Value)> values)
+        {
+            if (Parts.Length == 1)
+            {
+                return Text;
+            }
+
+            var filled = new StringBuilder(Text.Length + 64);
+            for (var i = 0; i < Parts.Length; i++)
+            {
+                if (i % 2 == 0)
+                {
+                    filled.Append(Parts[i]);
+                }
+                else if (Find(values, Parts[i]) is { } value)
+                {
+                    filled.Append(value);
+                }
+                else
+                {
+                    filled.Append('{').Append(Parts[i]).Append('}');
+                }
+            }
+
+            return filled.ToString();
+        }
+
+        private static string? Find(ReadOnlySpan<(string Name, string Value)> values, string name)
+        {
+            foreach (var (known, value) in values)
+            {
+                if (known == name)
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+    }
 }

@@ -1,6 +1,8 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -19,7 +21,7 @@ public sealed record HeadInput(Route Route, Route Section, string Title, string 
     public bool IsIndexed { get; init; } = true;
 
     /// <summary>Gets what the page is, as schema.org says it; the breadcrumbs are added here.</summary>
-    public JsonObject? StructuredData { get; init; }
+    public Action<Utf8JsonWriter>? StructuredData { get; init; }
 
     public IReadOnlyList<MetaView> Meta { get; init; } = [];
 
@@ -31,8 +33,16 @@ public static class HeadBuilder
 {
     private const int LongestDescription = 300;
 
-    // The block stands inside a script element: the default encoder escapes <, > and &, and we let letters be letters.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.BasicLatin, System.Text.Unicode.UnicodeRanges.Latin1Supplement, System.Text.Unicode.UnicodeRanges.LatinExtendedA, System.Text.Unicode.UnicodeRanges.GeneralPunctuation) };
+    // The block stands inside a script element: this encoder escapes <, > and &, and lets letters be letters.
+    private static readonly JsonWriterOptions Json = new()
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.Create(
+            UnicodeRanges.BasicLatin,
+            UnicodeRanges.Latin1Supplement,
+            UnicodeRanges.LatinExtendedA,
+            UnicodeRanges.GeneralPunctuation),
+    };
 
     public static HeadView Build(PageContext context, HeadInput input)
     {
@@ -64,6 +74,15 @@ public static class HeadBuilder
             isHome ? [] : Breadcrumbs(context, input));
     }
 
+    /// <summary>The organisation behind the site, as schema.org says it.</summary>
+    internal static void WritePublisher(Utf8JsonWriter json, PageContext context)
+    {
+        json.WriteStartObject("publisher");
+        json.WriteString("@type", "Organization");
+        json.WriteString("name", context.Site.Configuration.Publisher.Name ?? context.Site.Configuration.Title);
+        json.WriteEndObject();
+    }
+
     private static LinkView[] Breadcrumbs(PageContext context, HeadInput input) =>
     [
         new(context.Words["page.home"], context.Href(Route.Home)),
@@ -71,32 +90,56 @@ public static class HeadBuilder
         new(input.ShortTitle ?? input.Title, ""),
     ];
 
+    /// <summary>JSON-LD: what the page is, and its breadcrumbs.</summary>
     private static string StructuredData(PageContext context, HeadInput input)
     {
-        var graph = new JsonArray();
-        if (input.StructuredData is { } data)
+        if (input.StructuredData is null && input.Route == Route.Home)
         {
-            graph.Add(data);
+            return "";
         }
 
-        if (input.Route != Route.Home)
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Json))
         {
-            var items = new JsonArray();
-            var crumbs = input.Breadcrumbs.Prepend((context.Words["page.home"], Route.Home)).Append((input.ShortTitle ?? input.Title, input.Route));
-            foreach (var (text, route) in crumbs)
+            json.WriteStartObject();
+            json.WriteString("@context", "https://schema.org");
+            json.WriteStartArray("@graph");
+            if (input.StructuredData is { } write)
             {
-                items.Add(new JsonObject
-                {
-                    ["@type"] = "ListItem",
-                    ["position"] = items.Count + 1,
-                    ["name"] = text,
-                    ["item"] = context.Absolute(route),
-                });
+                json.WriteStartObject();
+                write(json);
+                json.WriteEndObject();
             }
 
-            graph.Add(new JsonObject { ["@type"] = "BreadcrumbList", ["itemListElement"] = items });
+            if (input.Route != Route.Home)
+            {
+                WriteBreadcrumbs(json, context, input);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        return graph.Count == 0 ? "" : new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = graph }.ToJsonString(Json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteBreadcrumbs(Utf8JsonWriter json, PageContext context, HeadInput input)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", "BreadcrumbList");
+        json.WriteStartArray("itemListElement");
+        var position = 0;
+        foreach (var (text, route) in input.Breadcrumbs.Prepend((context.Words["page.home"], Route.Home)).Append((input.ShortTitle ?? input.Title, input.Route)))
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "ListItem");
+            json.WriteNumber("position", ++position);
+            json.WriteString("name", text);
+            json.WriteString("item", context.Absolute(route));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -23,13 +22,13 @@ public static class HomePage
             site.Description.Length > 0 ? site.Description : words.Fill("page.homeDescription", ("site", site.Title)),
             [])
         {
-            StructuredData = new JsonObject
+            StructuredData = json =>
             {
-                ["@type"] = "WebSite",
-                ["name"] = site.Title,
-                ["url"] = context.Absolute(Route.Home),
-                ["inLanguage"] = site.Language,
-                ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site.Publisher.Name ?? site.Title },
+                json.WriteString("@type", "WebSite");
+                json.WriteString("name", site.Title);
+                json.WriteString("url", context.Absolute(Route.Home));
+                json.WriteString("inLanguage", site.Language);
+                HeadBuilder.WritePublisher(json, context);
             },
         });
         return new HomeView(

@@ -10,7 +10,7 @@ public static class ItemViews
 {
     public const int SummaryLength = 220;
 
-    public static NoticeItemView Notice(PageContext context, ListedNotice listed)
+    internal static NoticeItemView Notice(PageContext context, ListedNotice listed)
     {
         var head = listed.Head;
         return new NoticeItemView(
@@ -26,8 +26,26 @@ public static class ItemViews
             Relevant(listed.Deadlines, context.Site.Today) is { } deadline ? Deadline(context, deadline) : null);
     }
 
+    /// <summary>Hash of everything that <see cref="Notice"/> shows; keep both in step.</summary>
+    internal static ContentHash Hash(PageContext context, ListedNotice listed)
+    {
+        var head = listed.Head;
+        var deadline = Relevant(listed.Deadlines, context.Site.Today);
+        return new HashBuilder()
+            .Add(head.Route.Path)
+            .Add(head.Date.DayNumber)
+            .Add(head.Title)
+            .Add(head.Summary)
+            .Add(head.Rubrics.IsEmpty ? null : head.Rubrics[0].SlugPath)
+            .Add(listed.IsTeaser)
+            .Add(deadline?.Date.DayNumber ?? 0)
+            .Add(deadline?.Label)
+            .Add(deadline is not null && deadline.Date >= context.Site.Today)
+            .ToHash();
+    }
+
     public static IReadOnlyList<NoticeItemView> Notices(PageContext context, IEnumerable<ListedNotice> notices) =>
-        [.. notices.Select(listed => Notice(context, listed))];
+        [.. notices.Select(context.Item)];
 
     public static DeadlineView Deadline(PageContext context, Deadline deadline) =>
         new(context.Date(deadline.Date), deadline.Label ?? "", deadline.Date >= context.Site.Today);

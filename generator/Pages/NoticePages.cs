@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -12,7 +12,10 @@ public static class NoticePages
     {
         foreach (var notice in context.Site.Notices)
         {
-            yield return new TemplatePage(notice.Head.Route, "notice", () => Notice(context, notice), notice.Source);
+            yield return new TemplatePage(notice.Head.Route, "notice", () => Notice(context, notice), notice.Source)
+            {
+                Inputs = () => Inputs(context, notice),
+            };
         }
 
         foreach (var teaser in context.Site.Teasers)
@@ -24,6 +27,36 @@ public static class NoticePages
         {
             yield return new TemplatePage(tombstone.Route, "tombstone", () => Tombstone(context, tombstone), tombstone.Source);
         }
+    }
+
+    /// <summary>Everything that the page of a notice is made of, besides what all pages share.</summary>
+    private static ContentHash Inputs(PageContext context, PublicNotice notice)
+    {
+        var hash = new HashBuilder().Add(notice.Body.Reference.Hash).Add(context.ItemHash(context.Site.BySource(notice.Source)));
+        foreach (var target in notice.Body.Targets)
+        {
+            hash.Add(target);
+        }
+
+        foreach (var download in notice.Downloads)
+        {
+            hash.Add(download.File?.Route.Path).Add(download.SizeInBytes);
+        }
+
+        hash.Add(notice.LockedDownloads.Length);
+        foreach (var deadline in notice.Deadlines)
+        {
+            hash.Add(deadline.Date >= context.Site.Today);
+        }
+
+        var (previous, next) = context.Site.Neighbours(notice.Head);
+        hash.Add(context.ItemHash(previous)).Add(context.ItemHash(next));
+        foreach (var related in context.Site.Related.For(notice))
+        {
+            hash.Add(context.ItemHash(related));
+        }
+
+        return hash.ToHash();
     }
 
     private static NoticeView Notice(PageContext context, PublicNotice notice)
@@ -46,9 +79,9 @@ public static class NoticePages
             ItemViews.Contact(notice.Contact),
             [.. head.FileReferences.Select(reference => reference.Text)],
             notice.Updated is { } updated ? context.Date(updated) : null,
-            words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", words.ShortDate(head.Date))),
-            previous is null ? null : ItemViews.Notice(context, previous),
-            next is null ? null : ItemViews.Notice(context, next),
+            words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", context.Date(head.Date).Short)),
+            previous is null ? null : context.Item(previous),
+            next is null ? null : context.Item(next),
             ItemViews.Notices(context, context.Site.Related.For(notice)));
     }
 
@@ -56,7 +89,7 @@ public static class NoticePages
     {
         var head = teaser.Head;
         var (previous, next) = context.Site.Neighbours(head);
-        var description = context.Words.Fill("page.teaserDescription", ("label", head.NumberedLabel), ("date", context.Words.ShortDate(head.Date)), ("title", head.Title));
+        var description = context.Words.Fill("page.teaserDescription", ("label", head.NumberedLabel), ("date", context.Date(head.Date).Short), ("title", head.Title));
         return new TeaserView(
             Head(context, head, description, null),
             Kicker(context, head),
@@ -67,8 +100,8 @@ public static class NoticePages
             head.Title,
             head.Summary,
             [.. head.FileReferences.Select(reference => reference.Text)],
-            previous is null ? null : ItemViews.Notice(context, previous),
-            next is null ? null : ItemViews.Notice(context, next));
+            previous is null ? null : context.Item(previous),
+            next is null ? null : context.Item(next));
     }
 
     private static TombstoneView Tombstone(PageContext context, Tombstone tombstone)
@@ -100,23 +133,6 @@ public static class NoticePages
         var series = Addresses.Series(head.Series.Id);
         var year = Addresses.Year(series, head.Number.Year);
         var date = PageContext.Iso(head.Date);
-        var data = new JsonObject
-        {
-            ["@type"] = "Article",
-            ["headline"] = head.Title,
-            ["description"] = description,
-            ["datePublished"] = date,
-            ["dateModified"] = PageContext.Iso(updated ?? head.Date),
-            ["inLanguage"] = context.Site.Configuration.Language,
-            ["url"] = context.Absolute(head.Route),
-            ["identifier"] = head.NumberedLabel,
-            ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = context.Site.Configuration.Publisher.Name ?? context.Site.Configuration.Title },
-        };
-        if (!head.Rubrics.IsEmpty)
-        {
-            data["articleSection"] = new JsonArray([.. head.Rubrics.Select(rubric => (JsonNode)rubric.DisplayPath)]);
-        }
-
         MetaView[] meta =
         [
             new("DC.type", "Text"),
@@ -133,20 +149,41 @@ public static class NoticePages
             [(head.Series.PluralLabel, series), (head.Number.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), year)])
         {
             ShortTitle = head.NumberedLabel,
-            StructuredData = data,
+            StructuredData = json => WriteArticle(json, context, head, description, updated),
             Meta = meta,
             IsArticle = true,
         });
     }
 
+    /// <summary>schema.org/Article.</summary>
+    private static void WriteArticle(Utf8JsonWriter json, PageContext context, NoticeHead head, string description, DateOnly? updated)
+    {
+        json.WriteString("@type", "Article");
+        json.WriteString("headline", head.Title);
+        json.WriteString("description", description);
+        json.WriteString("datePublished", PageContext.Iso(head.Date));
+        json.WriteString("dateModified", PageContext.Iso(updated ?? head.Date));
+        json.WriteString("inLanguage", context.Site.Configuration.Language);
+        json.WriteString("url", context.Absolute(head.Route));
+        json.WriteString("identifier", head.NumberedLabel);
+        HeadBuilder.WritePublisher(json, context);
+        json.WriteStartArray("articleSection");
+        foreach (var rubric in head.Rubrics)
+        {
+            json.WriteStringValue(rubric.DisplayPath);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static string Description(PageContext context, NoticeHead head) => context.Words.Fill(
         "page.noticeDescription",
         ("label", head.NumberedLabel),
-        ("date", context.Words.ShortDate(head.Date)),
+        ("date", context.Date(head.Date).Short),
         ("summary", head.Summary.Length > 0 ? head.Summary : head.Title));
 
     private static string Headline(PageContext context, string label, DateOnly date) =>
-        context.Words.Fill("page.headline", ("label", label), ("date", context.Words.ShortDate(date)));
+        context.Words.Fill("page.headline", ("label", label), ("date", context.Date(date).Short));
 
     private static string Kicker(PageContext context, NoticeHead head) => head.Rubrics.IsEmpty
         ? head.Series.PluralLabel

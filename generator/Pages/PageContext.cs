@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -6,11 +7,16 @@ namespace Fachinfo.Pages;
 /// <summary>What every page is made from: the public site, the words, and the parts that all pages share.</summary>
 public sealed class PageContext
 {
+    private readonly ConcurrentDictionary<DateOnly, DateView> dates = [];
+    private readonly ConcurrentDictionary<Route, NoticeItemView> items = [];
+    private readonly ConcurrentDictionary<Route, ContentHash> itemHashes = [];
+    private readonly string rootPath;
     private readonly Dictionary<string, IReadOnlyList<NavigationView>> navigations = new(StringComparer.Ordinal);
 
     public PageContext(PublicSite site, Words words)
     {
         Site = site;
+        rootPath = site.Configuration.RootPath;
         Words = words;
         foreach (var section in site.Configuration.Series.Select(series => Addresses.Series(series.Id)).Append(Addresses.Rubrics).Append(Route.Home).Append(default))
         {
@@ -23,14 +29,21 @@ public sealed class PageContext
     public Words Words { get; }
 
     /// <summary>The address that HTML uses: root-relative, with the path of the base URL in front.</summary>
-    public string Href(Route route) => Site.Configuration.RootPath + route.Path;
+    public string Href(Route route) => rootPath + route.Path;
 
     /// <summary>The absolute address, for canonical links, feeds and the sitemap.</summary>
     public string Absolute(Route route) => Site.Configuration.BaseUrl + route.Path;
 
     public IReadOnlyList<NavigationView> NavigationFor(Route section) => navigations[section.Path ?? ""];
 
-    public DateView Date(DateOnly date) => new(Words.LongDate(date), Words.ShortDate(date), Iso(date));
+    /// <summary>A date for reading and for machines; there are few different ones, and each is made once.</summary>
+    public DateView Date(DateOnly date) => dates.GetOrAdd(date, day => new DateView(Words.LongDate(day), Words.ShortDate(day), Iso(day)));
+
+    /// <summary>Hash of the line of a notice in listings.</summary>
+    internal ContentHash ItemHash(ListedNotice? listed) => listed is null ? default : itemHashes.GetOrAdd(listed.Head.Route, (_, notice) => ItemViews.Hash(this, notice), listed);
+
+    /// <summary>The line of a notice in listings, made once for all pages that show it.</summary>
+    internal NoticeItemView Item(ListedNotice listed) => items.GetOrAdd(listed.Head.Route, (_, notice) => ItemViews.Notice(this, notice), listed);
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -25,6 +25,7 @@ public static class Shell
             [.. site.Series.Select(series => new LinkView(series.PluralLabel, context.Href(Addresses.Series(series.Id))))],
             dataDate is { } date ? context.Words.LongDate(date) : "",
             dataDate is { } iso ? PageContext.Iso(iso) : "",
-            "fachinfo");
+            "fachinfo",
+            context.Site.SettingsHash.ToString());
     }
 }

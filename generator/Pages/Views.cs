@@ -10,6 +10,7 @@ namespace Fachinfo.Pages;
 /// <param name="Home">Address of the start page.</param>
 /// <param name="LegalLinks">Impressum, Datenschutz, Barrierefreiheit and other plain pages of the footer.</param>
 /// <param name="Generator">Name and version of the program.</param>
+/// <param name="SettingsHash">Of all settings (site.yml, rubriken.yml), so that a change of them makes every page anew; not shown.</param>
 public sealed record ShellView(
     string Language,
     string Title,
@@ -22,7 +23,8 @@ public sealed record ShellView(
     IReadOnlyList<LinkView> Series,
     string DataDate,
     string DataDateIso,
-    string Generator);
+    string Generator,
+    string SettingsHash);
 
 /// <summary>What the head of a page and the frame around its content need.</summary>
 /// <param name="Title">Unique over the site; ends with the name of the site.</param>

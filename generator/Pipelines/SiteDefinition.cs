@@ -17,13 +17,13 @@ public static class SiteDefinition
     /// <summary>What is read. The first pipeline that takes a file processes it.</summary>
     public static readonly ImmutableArray<Pipeline> Pipelines =
     [
-        new Pipeline<SiteConfiguration>("site", path => path.Value == "site.yml", SiteConfigurationReader.Read, ContentFormat.Default.ParsedSite),
-        new Pipeline<RubricTreeContent>("rubrics", path => path.Value == "rubriken.yml", RubricTreeReader.Read, ContentFormat.Default.ParsedRubrics),
-        new Pipeline<FilePlan>("file-plan", path => path.Value == "aktenplan.yml", FilePlanReader.Read, ContentFormat.Default.ParsedFilePlan),
-        new Pipeline<PublishedAddresses>("addresses", path => path.Value == ".addresses", PublishedAddressesReader.Read, ContentFormat.Default.ParsedAddresses),
-        new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, ContentFormat.Default.ParsedPage),
-        new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, ContentFormat.Default.ParsedIntroduction),
-        new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, ContentFormat.Default.ParsedNotice),
+        new Pipeline<SiteConfiguration>("site", path => path.Value == "site.yml", SiteConfigurationReader.Read, DocumentFormat<SiteConfiguration>.Json(ContentFormat.Default.ParsedSite)),
+        new Pipeline<RubricTreeContent>("rubrics", path => path.Value == "rubriken.yml", RubricTreeReader.Read, DocumentFormat<RubricTreeContent>.Json(ContentFormat.Default.ParsedRubrics)),
+        new Pipeline<FilePlan>("file-plan", path => path.Value == "aktenplan.yml", FilePlanReader.Read, DocumentFormat<FilePlan>.Json(ContentFormat.Default.ParsedFilePlan)),
+        new Pipeline<PublishedAddresses>("addresses", path => path.Value == ".addresses", PublishedAddressesReader.Read, DocumentFormat<PublishedAddresses>.Json(ContentFormat.Default.ParsedAddresses)),
+        new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, DocumentFormat<PlainPageContent>.Json(ContentFormat.Default.ParsedPage)),
+        new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, DocumentFormat<RubricIntroductionContent>.Json(ContentFormat.Default.ParsedIntroduction)),
+        new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, NoticeFormat.Instance),
     ];
 
     /// <summary>Which pages are made.</summary>
@@ -72,7 +72,12 @@ public static class SiteDefinition
             body => BodyFiller.Fill(input.ReadBody(body.Reference), body.Targets, words),
             Serialize);
         var theme = Theme.Load(source, settings, findings);
-        findings.AddRange(theme.CompileAll(input.Options.Threads));
+        if (input.Changed.Any(path => path.IsTheme || path.Value.StartsWith("theme/", StringComparison.Ordinal) || path == SiteLinker.ConfigurationPath))
+        {
+            // Otherwise the last build has compiled these very templates, and only those that pages need are compiled again.
+            findings.AddRange(theme.CompileAll(input.Options.Threads));
+        }
+
         var publicSite = PublicSite.From(site);
         return new Linked<LinkedSite>(new LinkedSite(site, publicSite, new PageContext(publicSite, words), theme, assets), findings);
     }

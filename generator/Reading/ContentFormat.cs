@@ -4,9 +4,8 @@ using Fachinfo.Model;
 
 namespace Fachinfo.Reading;
 
-/// <summary>How parsed documents are kept in the cache; made at compile time, so that nothing is looked up at run time.</summary>
+/// <summary>How parsed documents are kept in the cache, but for notices (<see cref="NoticeFormat"/>); made at compile time, so that nothing is looked up at run time.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
-[JsonSerializable(typeof(Parsed<NoticeContent>), TypeInfoPropertyName = "ParsedNotice")]
 [JsonSerializable(typeof(Parsed<PlainPageContent>), TypeInfoPropertyName = "ParsedPage")]
 [JsonSerializable(typeof(Parsed<RubricIntroductionContent>), TypeInfoPropertyName = "ParsedIntroduction")]
 [JsonSerializable(typeof(Parsed<SiteConfiguration>), TypeInfoPropertyName = "ParsedSite")]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
 
@@ -19,7 +18,7 @@ public static class WordsReader
             }
         }
 
-        return new Words(words.ToFrozenDictionary(StringComparer.Ordinal));
+        return new Words(words);
     }
 
     private static void Collect(YamlMap map, string prefix, Dictionary<string, string> words)

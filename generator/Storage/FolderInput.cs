@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -14,7 +15,7 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
         var files = new List<SourceFile>();
         if (Directory.Exists(root))
         {
-            Collect(new DirectoryInfo(root), "", files, findings);
+            Collect(root, "", files, findings);
         }
 
         files.Sort((left, right) => left.Path.CompareTo(right.Path));
@@ -32,46 +33,81 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
 
     private readonly Dictionary<SourcePath, string> onDisk = [];
 
-    private void Collect(DirectoryInfo directory, string path, List<SourceFile> files, ICollection<Diagnostic> findings)
+    private sealed record Entry(string Name, string FullPath, bool IsDirectory, bool IsLink, long Length, long Modified);
+
+    private void Collect(string directory, string path, List<SourceFile> files, ICollection<Diagnostic> findings)
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in directory.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var listed in Entries(directory))
         {
-            if (entry.Name.StartsWith('.') && entry.Name != ".addresses")
-            {
-                continue;
-            }
-
-            var source = new SourcePath(prefix + path + UmlautComposition.Compose(entry.Name));
-            if (!names.TryAdd(source.FileName, entry.Name))
+            var source = new SourcePath(prefix + path + UmlautComposition.Compose(listed.Name));
+            if (!names.TryAdd(source.FileName, listed.Name))
             {
                 findings.Add(Codes.CaseCollision.At(source, path + names[source.FileName]));
                 continue;
             }
 
-            if (entry.LinkTarget is not null && !StaysInside(entry))
+            if ((listed.IsLink ? Follow(listed, source, findings) : listed) is not { } entry)
             {
-                findings.Add(Codes.LinkLeavesContent.At(source, entry.LinkTarget));
                 continue;
             }
 
-            if (entry is DirectoryInfo child)
+            if (entry.IsDirectory)
             {
-                Collect(child, path + UmlautComposition.Compose(entry.Name) + "/", files, findings);
+                Collect(listed.FullPath, path + source.FileName + "/", files, findings);
+                continue;
             }
-            else if (Resolve((FileInfo)entry) is { Exists: true } file)
+
+            files.Add(new SourceFile(source, entry.Length, entry.Modified));
+            if (!source.Value.EndsWith(listed.Name, StringComparison.Ordinal))
             {
-                files.Add(new SourceFile(source, file.Length, file.LastWriteTimeUtc.Ticks));
-                if (!source.Value.EndsWith(entry.Name, StringComparison.Ordinal))
-                {
-                    onDisk[source] = file.FullName;
-                }
-            }
-            else
-            {
-                findings.Add(Codes.Unreadable.At(source, "die Verknüpfung zeigt auf nichts"));
+                onDisk[source] = listed.FullPath;
             }
         }
+    }
+
+    /// <summary>Lists a folder with one system call an entry; names that start with a dot do not count, but for one.</summary>
+    private static IEnumerable<Entry> Entries(string directory) => new FileSystemEnumerable<Entry>(
+        directory,
+        (ref FileSystemEntry entry) =>
+        {
+            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None;
+            return new Entry(
+                entry.FileName.ToString(),
+                entry.ToFullPath(),
+                entry.IsDirectory,
+                isLink,
+                isLink || entry.IsDirectory ? 0 : entry.Length,
+                isLink || entry.IsDirectory ? 0 : entry.LastWriteTimeUtc.UtcTicks);
+        },
+        new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.' || entry.FileName is ".addresses",
+    }.OrderBy(entry => entry.Name, StringComparer.Ordinal);
+
+    /// <summary>What a symbolic link stands for; <see langword="null"/> with a finding if it may not be followed.</summary>
+    private Entry? Follow(Entry link, SourcePath source, ICollection<Diagnostic> findings)
+    {
+        FileSystemInfo entry = link.IsDirectory ? new DirectoryInfo(link.FullPath) : new FileInfo(link.FullPath);
+        if (!StaysInside(entry))
+        {
+            findings.Add(Codes.LinkLeavesContent.At(source, entry.LinkTarget ?? ""));
+            return null;
+        }
+
+        if (link.IsDirectory)
+        {
+            return link;
+        }
+
+        var target = (FileInfo?)entry.ResolveLinkTarget(returnFinalTarget: true);
+        if (target is { Exists: true })
+        {
+            return link with { Length = target.Length, Modified = target.LastWriteTimeUtc.Ticks };
+        }
+
+        findings.Add(Codes.Unreadable.At(source, "die Verknüpfung zeigt auf nichts"));
+        return null;
     }
 
     private bool StaysInside(FileSystemInfo entry)
@@ -88,6 +124,4 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
             return false;
         }
     }
-
-    private static FileInfo Resolve(FileInfo file) => file.LinkTarget is null ? file : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
 }

@@ -103,7 +103,11 @@ public sealed partial class Theme
     {
         var shared = fingerprint + HashOf(shell);
         return new PageRenderer(
-            (page, model) => shared + ContentHash.Of(page.Template) + HashOf(model),
+            (page, model) =>
+            {
+                var own = page.Inputs is { } inputs ? inputs() : HashOf(model!);
+                return shared + ContentHash.Of(page.Template) + own;
+            },
             (page, model, into) => Render(page, new TemplateContext(shell, model), into));
     }
 

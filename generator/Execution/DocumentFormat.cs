@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Fachinfo.Execution;
+
+/// <summary>How a parsed document is kept in the cache.</summary>
+/// <param name="Read">Reads back what <paramref name="Write"/> wrote; may throw <see cref="FormatException"/> or <see cref="IOException"/> on damage.</param>
+public sealed record DocumentFormat<T>(Func<Parsed<T>, byte[]> Write, Func<byte[], Parsed<T>> Read)
+    where T : class
+{
+    /// <summary>JSON with metadata made at compile time: for kinds of which there are few.</summary>
+    public static DocumentFormat<T> Json(JsonTypeInfo<Parsed<T>> type) => new(
+        parsed => JsonSerializer.SerializeToUtf8Bytes(parsed, type),
+        bytes => JsonSerializer.Deserialize(bytes, type) ?? throw new FormatException("The document is null."));
+
+    /// <summary>A format of our own, for kinds of which there are thousands.</summary>
+    public static DocumentFormat<T> Binary(Action<BinaryWriter, Parsed<T>> write, Func<BinaryReader, Parsed<T>> read) => new(
+        parsed =>
+        {
+            using var memory = new MemoryStream(1024);
+            using var writer = new BinaryWriter(memory, Encoding.UTF8);
+            write(writer, parsed);
+            writer.Flush();
+            return memory.ToArray();
+        },
+        bytes =>
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes, writable: false), Encoding.UTF8);
+            return read(reader);
+        });
+}
