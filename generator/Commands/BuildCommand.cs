@@ -108,7 +108,8 @@ internal static class BuildCommand
         finding = null;
         try
         {
-            var cache = FolderCache.TryOpen(folder, typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + Path.GetFullPath(run.ThemeFolder ?? ""));
+            var theme = run.ThemeFolder is { } themeFolder ? Path.GetFullPath(themeFolder) : "";
+            var cache = FolderCache.TryOpen(folder, typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + theme);
             if (cache is null)
             {
                 finding = Codes.BuildRunning.ForSite(folder);

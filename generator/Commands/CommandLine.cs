@@ -45,5 +45,11 @@ public static class CommandLine
             host.Error.WriteLine("Die zuletzt gebaute Website ist unverändert nutzbar.");
             return Fault;
         }
+        catch (Exception fault)
+        {
+            // A fault of the program: what follows is for the people who maintain it.
+            host.Error.WriteLine($"Fehler im Programm: {fault}");
+            return Fault;
+        }
     }
 }
