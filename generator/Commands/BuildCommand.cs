@@ -10,9 +10,6 @@ namespace Fachinfo.Commands;
 /// <summary><c>build</c>: reads the content and writes the site.</summary>
 internal static class BuildCommand
 {
-    /// <summary>What a warm build of some 10,000 notices allocates, in bytes; larger ones collect as usual beyond it.</summary>
-    private const long WarmAllocation = 240_000_000;
-
     public static Command Create(Host host)
     {
         var command = new Command("build", "Baut die Website.");
@@ -59,12 +56,6 @@ internal static class BuildCommand
         if (cache is null && finding?.Severity == Severity.Error)
         {
             return run.Report([finding]);
-        }
-
-        if (cache is { Previous.Sources.Count: > 0 })
-        {
-            // A warm build keeps nearly all that it allocates to its end: collecting on the way would only copy it about.
-            _ = GC.TryStartNoGCRegion(WarmAllocation);
         }
 
         using var progress = new ProgressDisplay(host);
@@ -117,7 +108,8 @@ internal static class BuildCommand
         finding = null;
         try
         {
-            var cache = FolderCache.TryOpen(folder, typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + (run.ThemeFolder is { } theme ? Path.GetFullPath(theme) : ""));
+            var theme = run.ThemeFolder is { } themeFolder ? Path.GetFullPath(themeFolder) : "";
+            var cache = FolderCache.TryOpen(folder, typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + theme);
             if (cache is null)
             {
                 finding = Codes.BuildRunning.ForSite(folder);

@@ -43,7 +43,8 @@ public static class HostingFiles
     /// <summary>When notices and pages changed last, as far as the content says so.</summary>
     private static Dictionary<Route, DateOnly> LastModified(PageContext context)
     {
-        var dates = context.Site.Listing.ToDictionary(listed => listed.Head.Route, listed => listed.Head.Date);
+        // Two notices on one address are an error by now, but the plan goes on, to find all others.
+        var dates = context.Site.Listing.DistinctBy(listed => listed.Head.Route).ToDictionary(listed => listed.Head.Route, listed => listed.Head.Date);
         foreach (var notice in context.Site.Notices)
         {
             dates[notice.Head.Route] = notice.Updated ?? notice.Head.Date;

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 
 namespace Fachinfo.Theming;
 
@@ -119,7 +120,7 @@ public sealed partial class Theme
             using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
             Compiled(TemplateKey(page.Template))(writer, context, null!);
         }
-        catch (HandlebarsException problem)
+        catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             throw new RenderException(Codes.RenderFailed.At(Place(TemplateKey(page.Template), problem), page.Template, page.Route, Shorten(problem)), problem);
         }
@@ -166,14 +167,14 @@ public sealed partial class Theme
         output.WriteSafeString(settings.RenderBody(body));
     }
 
-    private SourceLocation Place(string template, HandlebarsException problem)
+    private SourceLocation Place(string template, Exception problem)
     {
         var path = sources.TryGetValue(template, out var found) ? found.Path : default;
         var line = LineNumber().Match(problem.Message);
         return new SourceLocation(path, line.Success ? int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture) : 0, line.Success ? 1 : 0);
     }
 
-    private static string Shorten(HandlebarsException problem) =>
+    private static string Shorten(Exception problem) =>
         (problem.InnerException is HandlebarsException inner ? inner.Message : problem.Message).Split('\n')[0].Trim().TrimEnd('.');
 
     [GeneratedRegex(@"[Ll]ine:?\s*(?<line>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Storage;
+
+namespace Fachinfo.Tests;
+
+/// <summary>For each code of the catalogue the smallest situation that raises it.</summary>
+/// <remarks>A new code needs a row in one of the tables, or a case of its own in <see cref="Special"/>.</remarks>
+internal static partial class CodeCases
+{
+    private const string Head = "---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n";
+
+    /// <summary>Lines that are added to the front matter of an otherwise good notice.</summary>
+    private static readonly Dictionary<string, string> FrontMatters = new()
+    {
+        ["FM004"] = "az: a: b",
+        ["FM005"] = "az: &anker 1",
+        ["FM006"] = "az: !!str 1",
+        ["FM007"] = "titel: B",
+        ["FM008"] = "summary: " + new string('a', 70_000),
+        ["FM009"] = "az: [[[[[[[[[1]]]]]]]]]",
+        ["FM010"] = "farbe: rot",
+        ["FM012"] = "summary: [a, b]",
+        ["FM013"] = "updated: 30.02.2024",
+        ["FM015"] = "draft: vielleicht",
+        ["FM017"] = "downloads: [{url: kein/netz}]",
+        ["FM018"] = "summary:",
+        ["LK006"] = "related: [99/1999]",
+        ["LK007"] = "downloads: [fehlt.pdf]",
+        ["NO002"] = "access: gibtsnicht",
+        ["NO004"] = "az: -10-",
+        ["NO006"] = "deadline: 2023-01-01",
+        ["AD002"] = "aliases: [ohne-schraegstrich]",
+    };
+
+    /// <summary>The text under the front matter of a good notice.</summary>
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["MD001"] = "<b>fett</b>",
+        ["MD002"] = "# Eins\n\n### Drei",
+        ["MD003"] = "[x](javascript:alert(1))",
+        ["MD004"] = "![](bild.png)",
+        ["MD005"] = "[](https://www.land.example)",
+        ["MD006"] = new string('>', 500) + " tief",
+        ["MD007"] = "![Bild](https://www.land.example/bild.png)",
+        ["LK001"] = "[x](fehlt.md)",
+        ["LK002"] = "[x](#fehlt)",
+        ["LK003"] = "![Bild](fehlt.png)",
+        ["NO007"] = "",
+    };
+
+    /// <summary>Files besides, or instead of, the good notice.</summary>
+    private static readonly Dictionary<string, string> Sites = new()
+    {
+        ["SF006"] = "-- verirrt.md --\nText",
+        ["FM001"] = "-- seiten/a.md --\nText",
+        ["FM002"] = "-- seiten/a.md --\n---\ntitle: A",
+        ["FM003"] = "-- seiten/a.md --\n---\n---\nText",
+        ["FM011"] = "-- seiten/a.md --\n---\nsummary: A\n---\nText",
+        ["FM014"] = "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: II/2024\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",
+        ["FM016"] = "-- seiten/a.md --\n---\ntitle: A\n---\nText\n-- mitteilungen/2024/2.md --\n---\ntitle: " + new string('a', 500) + "\nnumber: 2\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",
+        ["SI002"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\nseries: [{id: mitteilungen}, {id: mitteilungen}]",
+        ["SI003"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\nseries: [{id: downloads}]",
+        ["SI004"] = "",
+        ["SI005"] = "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndraft: ja\n---\nText",
+        ["SI006"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\nlanguage: xx",
+        ["RU001"] = "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Sport\n---\nText",
+        ["RU002"] = "-- rubriken.yml --\n- {title: Recht, slug: monat-recht}\n- title: Umwelt",
+        ["RU003"] = "-- rubriken.yml --\n- title: Umwelt\n- title: Umwelt",
+        ["RU004"] = "-- rubriken.yml --\n- title: Umwelt\n- {title: A, children: [{title: Wahl}]}\n- {title: B, children: [{title: Wahl}]}\n"
+            + "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Wahl\n---\nText",
+        ["RU005"] = "-- fachinformationen/sport/index.md --\n---\nsummary: A\n---\nText",
+        ["LK004"] = "-- seiten/a.md --\n---\ntitle: A\n---\n[x](b.md)\n-- seiten/b.md --\n---\ntitle: B\naccess: members\n---\nText",
+        ["LK005"] = "-- seiten/a.md --\n---\ntitle: A\n---\n[x](b.md)\n-- seiten/b.md --\n---\ntitle: B\ndraft: ja\n---\nText",
+        ["NO001"] = "-- mitteilungen/2024/nochmal.md --\n" + Head + "---\nText",
+        ["NO003"] = "-- mitteilungen/2023/2.md --\n---\ntitle: A\nnumber: 2/2024\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",
+        ["NO005"] = "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-12-31\nrubric: Umwelt\n---\nText",
+        ["PG001"] = "-- seiten/a.md --\n---\ntitle: A\naliases: [/mitteilungen/2024/1/]\n---\nText",
+        ["PG002"] = "-- seiten/fristen.md --\n---\ntitle: A\n---\nText",
+        ["TH001"] = "-- theme/templates/notice.hbs --\n{{#if page.title}}",
+        ["TH003"] = "-- theme/templates/notice.hbs --\n{{t \"gibt.es.nicht\"}}",
+        ["TH004"] = "-- theme/templates/notice.hbs --\n{{asset \"fehlt.png\"}}",
+        ["TH005"] = "-- theme/partials/unbekannt.hbs --\nText",
+        ["TH006"] = "-- theme/templates/notice.hbs --\n{{page.gibtEsNicht}}",
+        ["AD001"] = "-- .addresses --\n/verloren/",
+    };
+
+    /// <summary>Situations that need bytes, another theme, or a disk.</summary>
+    private static readonly Dictionary<string, Func<IEnumerable<string>>> Special = new()
+    {
+        ["SF001"] = () => WithBytes("seiten/a.md", [0x2D, 0xC3, 0x28]),
+        ["SF002"] = () => WithBytes("seiten/a.md", Encoding.UTF8.GetBytes("---\ntitle: A\n---\n" + new string('a', 5_000_000))),
+        ["SF003"] = () => WithBytes("seiten/a.md", []),
+        ["SF004"] = () => OnDisk(project => File.CreateSymbolicLink(project.PathOf("content/seiten/a.md"), "/etc/hostname")),
+        ["SF005"] = () => OnDisk(project => project.Write("content/seiten/Impressum.md", "---\ntitle: A\n---\nText")),
+        ["SF007"] = () => OnDisk(project => File.CreateSymbolicLink(project.PathOf("content/seiten/a.md"), project.PathOf("content/fehlt.md"))),
+        ["SI001"] = WithoutSite,
+        ["TH002"] = WithoutTemplate,
+        ["OU001"] = () => OnDisk(project => project.Write("output/fremd.txt", "fremd")),
+        ["OU002"] = () => CodesIn(project => project.Run("build", "--content", project.Content, "--theme", project.PathOf("theme"), "--output", project.PathOf("content/output"))),
+        ["OU003"] = RunTwice,
+        ["OU004"] = ReplaceByForeignFile,
+        ["OU005"] = () => OnDisk(project => project.Write(".output.cache", "eine Datei")),
+    };
+
+    public static IEnumerable<string> Ids => FrontMatters.Keys.Concat(Bodies.Keys).Concat(Sites.Keys).Concat(Special.Keys);
+
+    /// <summary>Runs the case of a code and returns all codes that it raised.</summary>
+    public static IEnumerable<string> Raise(string id)
+    {
+        var good = $"-- mitteilungen/2024/1.md --\n{Head}";
+        return FrontMatters.TryGetValue(id, out var lines) ? InMemory($"{good}{lines}\n---\nText\n")
+            : Bodies.TryGetValue(id, out var body) ? InMemory($"{good}---\n{body}\n")
+            : Sites.TryGetValue(id, out var files) ? InMemory($"{good}---\nText\n{files}\n")
+            : Special[id]();
+    }
+
+    private static IEnumerable<string> InMemory(string files) => CodesOf(SiteFixture.Check(files).Result);
+
+    private static IEnumerable<string> WithBytes(string path, byte[] bytes)
+    {
+        var site = SiteFixture.Create("", PlainTheme.Input());
+        site.Content.Write(path, bytes);
+        return CodesOf(site.Rebuild());
+    }
+
+    private static IEnumerable<string> WithoutSite()
+    {
+        var site = SiteFixture.Create("", PlainTheme.Input());
+        site.Content.Delete("site.yml");
+        return CodesOf(site.Rebuild());
+    }
+
+    private static IEnumerable<string> WithoutTemplate()
+    {
+        var theme = PlainTheme.Input();
+        theme.Delete("@theme/templates/notice.hbs");
+        return CodesOf(SiteFixture.Create("", theme).Rebuild());
+    }
+
+    private static IEnumerable<string> OnDisk(Action<ProjectFolder> prepare) => CodesIn(project =>
+    {
+        prepare(project);
+        return project.Build();
+    });
+
+    private static IEnumerable<string> RunTwice() => CodesIn(project =>
+    {
+        using var other = FolderOutput.TryOpen(project.Output, clean: false);
+        return project.Build();
+    });
+
+    private static IEnumerable<string> ReplaceByForeignFile() => CodesIn(project =>
+    {
+        project.Build().RequireGood();
+        project.Write("output/neu/index.html", "fremd");
+        project.Write("content/seiten/neu.md", "---\ntitle: Neu\n---\nText");
+        return project.Build();
+    });
+
+    private static IEnumerable<string> CodesIn(Func<ProjectFolder, CommandResult> run)
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        return [.. Code().Matches(run(project).Error).Select(match => match.Groups["code"].Value)];
+    }
+
+    private static IEnumerable<string> CodesOf(BuildResult result) => result.Findings.Select(finding => finding.Code);
+
+    [GeneratedRegex(@"(?:error|warning|info) (?<code>[A-Z]{2}\d{3}): ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
+}
