@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Fachinfo.Bench;
+
+/// <summary>The measurements as Markdown.</summary>
+internal static class Report
+{
+    public static void Write(TextWriter to, IReadOnlyList<SiteSamples> sites, int runs)
+    {
+        foreach (var samples in sites)
+        {
+            var site = samples.Site;
+            to.WriteLine(Text($"\n## {site.Notices:N0} notices, {site.Outputs:N0} files of {site.OutputBytes / 1e6:0} MB, {runs} rounds, {Environment.ProcessorCount} processors\n"));
+            to.WriteLine("| case | median | least | most | processor time | of the floor | of cold | peak memory |");
+            to.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+            foreach (var one in samples.All)
+            {
+                to.WriteLine(Text(
+                    $"| {one.Name} | {one.Median:0.000} s | {one.Least:0.000} s | {one.Most:0.000} s | {one.Processor:0.00} s | {one.RatioTo(samples.Floor):0.0} | {one.RatioTo(samples.Cold):0.000} | {one.Peak / 1e6:0} MB |"));
+            }
+        }
+
+        to.WriteLine("\n| target | promised | measured | |\n|---|--:|--:|---|");
+        foreach (var target in Target.Of(sites))
+        {
+            to.WriteLine(target.ToRow());
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
