@@ -1,3 +1,3 @@
 using Fachinfo.Commands;
 
-return CommandLine.Run(args);
+return CommandLine.Run(args, new Host { OwnsProcess = true });

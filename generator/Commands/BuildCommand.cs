@@ -58,6 +58,11 @@ internal static class BuildCommand
             return run.Report([finding]);
         }
 
+        if (cache is { Previous.Sources.Count: > 0 })
+        {
+            host.AvoidCollections();
+        }
+
         using var progress = new ProgressDisplay(host);
         var result = SiteRun.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Progress = progress.Show });
         progress.Dispose();

@@ -10,8 +10,6 @@ public static class CommandLine
     public const int WrongUsage = 2;
     public const int Fault = 3;
 
-    public static int Run(string[] args) => Run(args, new Host());
-
     public static int Run(string[] args, Host host)
     {
         var root = new RootCommand("fachinfo: macht aus Markdown-Mitteilungen eine Website mit Fachinformationen.");
