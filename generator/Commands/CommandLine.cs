@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Fachinfo.Model;
 
 namespace Fachinfo.Commands;
 
@@ -13,10 +16,11 @@ public static class CommandLine
     public static int Run(string[] args, Host host)
     {
         var root = new RootCommand("fachinfo: macht aus Markdown-Mitteilungen eine Website mit Fachinformationen.");
-        Command build = BuildCommand.Create(host);
-        root.Add(build);
+        root.Add(BuildCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(InspectCommand.Create(host));
+
+        root.Options.OfType<HelpOption>().Single().Action = new GermanHelp(host);
 
         // Without a command, build: `dotnet run --project generator` is all that a newcomer needs to know.
         var isHelp = args is ["-h" or "--help" or "-?" or "/?" or "--version", ..];
@@ -24,13 +28,7 @@ public static class CommandLine
         var parsed = root.Parse(all);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                host.Error.WriteLine(error.Message);
-            }
-
-            host.Error.WriteLine($"Hilfe: fachinfo {parsed.CommandResult.Command.Name} --help".Replace("fachinfo fachinfo", "fachinfo", StringComparison.Ordinal));
-            return WrongUsage;
+            return ReportUsage(parsed, host);
         }
 
         try
@@ -51,5 +49,27 @@ public static class CommandLine
             host.Error.WriteLine(fault.ToString());
             return Fault;
         }
+    }
+
+    /// <summary>Tells in German what is wrong with the words of the call.</summary>
+    private static int ReportUsage(ParseResult parsed, Host host)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(sub => sub.Name)).ToList();
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            host.Error.WriteLine($"„{token}“ ist hier nicht bekannt. {NearestName.Suggest(token, known, "")}".TrimEnd());
+        }
+
+        // Messages of our own validators are German already; those of the library are about a missing value or word.
+        foreach (var error in parsed.Errors.Where(_ => parsed.UnmatchedTokens.Count == 0))
+        {
+            var isOurs = error.Message.Contains('„', StringComparison.Ordinal);
+            var option = error.SymbolResult is OptionResult result ? result.Option.Name : command.Name;
+            host.Error.WriteLine(isOurs ? error.Message : $"Bei {option} fehlt eine Angabe, oder sie ist nicht erlaubt.");
+        }
+
+        host.Error.WriteLine(command is RootCommand ? "Hilfe: fachinfo --help" : $"Hilfe: fachinfo {command.Name} --help");
+        return WrongUsage;
     }
 }

@@ -89,6 +89,9 @@ public static class Codes
     public static readonly DiagnosticCode ThemeOverrideUnknown = new("TH005", Severity.Warning, "Die Datei überschreibt nichts: Das Theme hat kein „{0}“.", "{1}");
     public static readonly DiagnosticCode RenderFailed = new("TH006", Severity.Error, "Die Vorlage „{0}“ konnte für {1} nicht ausgefüllt werden: {2}.", "Berichtigen Sie die Vorlage.");
 
+    public static readonly DiagnosticCode ThemeManifestMissing = new("TH007", Severity.Error, "Im Theme-Ordner fehlt die Datei theme.yml.", "Geben Sie mit --theme den Ordner eines Themes an.");
+    public static readonly DiagnosticCode ThemeVersion = new("TH008", Severity.Error, "Das Theme ist für Fassung {0} der Vorlagen gemacht; dieses Programm kennt Fassung {1}.", "Verwenden Sie ein Theme der passenden Fassung, oder eine andere Version des Programms.");
+
     // Output
     public static readonly DiagnosticCode ForeignOutput = new("OU001", Severity.Error, "Der Ausgabeordner „{0}“ enthält Dateien, die nicht von fachinfo sind (zum Beispiel „{1}“).", "Wählen Sie einen anderen Ordner, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");
     public static readonly DiagnosticCode OutputInsideContent = new("OU002", Severity.Error, "Der Ausgabeordner „{0}“ überschneidet sich mit dem Ordner „{1}“, aus dem gelesen wird.", "Wählen Sie mit --output einen Ordner daneben.");

@@ -19,6 +19,9 @@ public readonly record struct SourcePath(string Value) : IComparable<SourcePath>
     /// <summary>Gets the extension in lower case with its dot; empty if there is none.</summary>
     public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
 
+    /// <summary>Gets a value indicating whether the file explains its folder to people who work there; it is never published.</summary>
+    public bool IsReadme => FileName.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gets the file name without its extension.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(FileName);
 

@@ -15,7 +15,7 @@ internal sealed class LinkTargets
 
     public LinkTargets(LinkContext context)
     {
-        foreach (var notice in context.Input.Of<NoticeContent>())
+        foreach (var notice in context.Input.Of<NoticeContent>().Where(notice => context.SeriesOf(notice.Data.Series) is not null))
         {
             Add(notice.Source, ToTarget(context, notice));
         }

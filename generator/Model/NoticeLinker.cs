@@ -11,7 +11,9 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
 
     public ImmutableArray<Notice> Link()
     {
-        var documents = context.Input.Of<NoticeContent>().Where(document => context.SeriesOf(document.Data.Series) is not null).ToList();
+        var bySeries = context.Input.Of<NoticeContent>().ToLookup(document => context.SeriesOf(document.Data.Series) is not null);
+        context.Findings.AddRange(bySeries[false].Select(misplaced => Codes.UnusedFile.At(misplaced.Source)));
+        var documents = bySeries[true].ToList();
         documents.ForEach(RequireUniqueNumber);
         var notices = ImmutableArray.CreateBuilder<Notice>(documents.Count);
         foreach (var document in documents)

@@ -76,7 +76,7 @@ public static class SiteLinker
             var path = file.Source.Path;
             var isMarkdown = path.Extension == ".md";
             var isAtPlace = known.Any(folder => path.Value.StartsWith(folder, StringComparison.Ordinal));
-            if (!path.IsTheme && (isMarkdown || !isAtPlace) && !bodies.Uses(path) && path.Extension is ".md" or ".yml" or ".yaml")
+            if (!path.IsTheme && !path.IsReadme && (isMarkdown || !isAtPlace) && !bodies.Uses(path) && path.Extension is ".md" or ".yml" or ".yaml")
             {
                 context.Findings.Add(Codes.UnusedFile.At(path));
             }

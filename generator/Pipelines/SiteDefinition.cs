@@ -62,6 +62,7 @@ public static class SiteDefinition
 
         List<Diagnostic> findings = [.. linked.Findings];
         var source = new ThemeSource(input.Files, input.Read);
+        CheckManifest(source, findings);
         var words = ReadWords(source, site.Configuration.Language, findings);
         var assets = new ThemeAssets(source, Addresses.Assets);
         var settings = new ThemeSettings(
@@ -80,6 +81,18 @@ public static class SiteDefinition
 
         var publicSite = PublicSite.From(site);
         return new Linked<LinkedSite>(new LinkedSite(site, publicSite, new PageContext(publicSite, words), theme, assets), findings);
+    }
+
+    private static void CheckManifest(ThemeSource source, List<Diagnostic> findings)
+    {
+        if (source.Layers("theme.yml") is [var manifest, ..])
+        {
+            ThemeManifestReader.Check(manifest.Source.Path, source.Read(manifest), findings);
+        }
+        else
+        {
+            findings.Add(Codes.ThemeManifestMissing.At(new SourcePath(SourcePath.ThemePrefix + "theme.yml")));
+        }
     }
 
     private static Words ReadWords(ThemeSource source, string language, List<Diagnostic> findings)
@@ -104,7 +117,7 @@ public static class SiteDefinition
     }
 
     private static bool IsMarkdownIn(SourcePath path, string folder) =>
-        path.Extension == ".md" && path.Value.StartsWith(folder + "/", StringComparison.Ordinal);
+        path.Extension == ".md" && !path.IsReadme && path.Value.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static bool IsIntroduction(SourcePath path) => IsMarkdownIn(path, "fachinformationen") && path.FileName == "index.md";
 
@@ -112,6 +125,6 @@ public static class SiteDefinition
     private static bool IsNotice(SourcePath path)
     {
         var slash = path.Value.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && path.Extension == ".md" && !path.IsTheme && !Addresses.Reserved.Contains(path.Value[..slash]);
+        return slash > 0 && path.Extension == ".md" && !path.IsReadme && !path.IsTheme && !Addresses.Reserved.Contains(path.Value[..slash]);
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using HandlebarsDotNet;
@@ -24,7 +23,7 @@ public sealed record ThemeSettings(
     Action<object, IBufferWriter<byte>> Serialize);
 
 /// <summary>The one adapter to the template engine: Handlebars, strict about names, with an environment of its own.</summary>
-public sealed partial class Theme
+public sealed class Theme
 {
     private const string TemplateFolder = "templates";
     private readonly ThemeSettings settings;
@@ -93,7 +92,7 @@ public sealed partial class Theme
             }
             catch (HandlebarsException problem)
             {
-                findings.Add(Codes.TemplateInvalid.At(Place(name, problem), Shorten(problem)));
+                findings.Add(Codes.TemplateInvalid.At(TemplatePlace.Find(sources, name, problem.Message), Shorten(problem)));
             }
         });
         return [.. findings.Order()];
@@ -122,7 +121,7 @@ public sealed partial class Theme
         }
         catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw new RenderException(Codes.RenderFailed.At(Place(TemplateKey(page.Template), problem), page.Template, page.Route, Shorten(problem)), problem);
+            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, TemplateKey(page.Template), problem.Message), page.Template, page.Route, Shorten(problem)), problem);
         }
 
         // One encoder for all chunks: a character of two units may lie across two of them.
@@ -167,18 +166,8 @@ public sealed partial class Theme
         output.WriteSafeString(settings.RenderBody(body));
     }
 
-    private SourceLocation Place(string template, Exception problem)
-    {
-        var path = sources.TryGetValue(template, out var found) ? found.Path : default;
-        var line = LineNumber().Match(problem.Message);
-        return new SourceLocation(path, line.Success ? int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture) : 0, line.Success ? 1 : 0);
-    }
-
     private static string Shorten(Exception problem) =>
         (problem.InnerException is HandlebarsException inner ? inner.Message : problem.Message).Split('\n')[0].Trim().TrimEnd('.');
-
-    [GeneratedRegex(@"[Ll]ine:?\s*(?<line>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex LineNumber();
 }
 
 /// <summary>The root that templates see: <c>site</c> and <c>page</c>.</summary>

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Theming;
+
+/// <summary>Finds the line of a template that a message of the engine is about.</summary>
+internal static partial class TemplatePlace
+{
+    /// <summary>The line that the engine names, else the first place where the unknown name stands, else the template.</summary>
+    public static SourceLocation Find(IReadOnlyDictionary<string, (SourcePath Path, string Text)> sources, string template, string message)
+    {
+        if (UnknownName().Match(message) is { Success: true } unknown)
+        {
+            var name = unknown.Groups["name"].Value;
+            foreach (var key in sources.Keys.Order(StringComparer.Ordinal).Prepend(template))
+            {
+                if (sources.TryGetValue(key, out var candidate) && FindName(candidate.Path, candidate.Text, name) is { } place)
+                {
+                    return place;
+                }
+            }
+        }
+
+        var path = sources.TryGetValue(template, out var source) ? source.Path : default;
+        var line = LineNumber().Match(message);
+        return line.Success
+            ? new SourceLocation(path, int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture), 1)
+            : SourceLocation.Of(path);
+    }
+
+    private static SourceLocation? FindName(SourcePath path, string text, string name)
+    {
+        var use = Regex.Match(text, @"\{\{[^}]*?(?<![\w-])" + Regex.Escape(name) + @"(?![\w-])", RegexOptions.CultureInvariant);
+        if (!use.Success)
+        {
+            return null;
+        }
+
+        var before = text.AsSpan(0, use.Index);
+        return new SourceLocation(path, before.Count('\n') + 1, use.Index - before.LastIndexOf('\n'));
+    }
+
+    [GeneratedRegex("^(?<name>.+) is undefined|partial name '(?<name>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UnknownName();
+
+    [GeneratedRegex(@"[Ll]ine:?\s*(?<line>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LineNumber();
+}
