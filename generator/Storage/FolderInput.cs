@@ -49,6 +49,13 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
                 continue;
             }
 
+            if (prefix.Length == 0 && (source.Value + "/").StartsWith(SourcePath.ThemePrefix, StringComparison.Ordinal))
+            {
+                // Its files would be taken for those of the theme.
+                findings.Add(Codes.UnusedFile.At(source));
+                continue;
+            }
+
             if (entry.LinkTarget is not null && !StaysInside(entry))
             {
                 findings.Add(Codes.LinkLeavesContent.At(source, entry.LinkTarget));
