@@ -47,6 +47,13 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
                 continue;
             }
 
+            if (prefix.Length == 0 && (source.Value + "/").StartsWith(SourcePath.ThemePrefix, StringComparison.Ordinal))
+            {
+                // Its files would be taken for those of the theme.
+                findings.Add(Codes.UnusedFile.At(source));
+                continue;
+            }
+
             if ((listed.IsLink ? Follow(listed, source, findings) : listed) is not { } entry)
             {
                 continue;
@@ -59,7 +66,7 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
             }
 
             files.Add(new SourceFile(source, entry.Length, entry.Modified));
-            if (!source.Value.EndsWith(listed.Name, StringComparison.Ordinal))
+            if (!listed.FullPath.EndsWith(source.Value[prefix.Length..], StringComparison.Ordinal))
             {
                 onDisk[source] = listed.FullPath;
             }

@@ -98,6 +98,8 @@ internal static partial class CodeCases
         ["SF007"] = () => OnDisk(project => File.CreateSymbolicLink(project.PathOf("content/seiten/a.md"), project.PathOf("content/fehlt.md"))),
         ["SI001"] = WithoutSite,
         ["TH002"] = WithoutTemplate,
+        ["TH007"] = () => WithTheme(theme => theme.Delete("@theme/theme.yml")),
+        ["TH008"] = () => WithTheme(theme => theme.Write("@theme/theme.yml", "name: alt\nversion: 0\n"u8.ToArray())),
         ["OU001"] = () => OnDisk(project => project.Write("output/fremd.txt", "fremd")),
         ["OU002"] = () => CodesIn(project => project.Run("build", "--content", project.Content, "--theme", project.PathOf("theme"), "--output", project.PathOf("content/output"))),
         ["OU003"] = RunTwice,
@@ -133,10 +135,12 @@ internal static partial class CodeCases
         return CodesOf(site.Rebuild());
     }
 
-    private static IEnumerable<string> WithoutTemplate()
+    private static IEnumerable<string> WithoutTemplate() => WithTheme(theme => theme.Delete("@theme/templates/notice.hbs"));
+
+    private static IEnumerable<string> WithTheme(Action<MemoryInput> change)
     {
         var theme = PlainTheme.Input();
-        theme.Delete("@theme/templates/notice.hbs");
+        change(theme);
         return CodesOf(SiteFixture.Create("", theme).Rebuild());
     }
 

@@ -12,6 +12,7 @@ public static class PlainTheme
     /// <summary>Gets the files by path below the theme folder.</summary>
     public static IEnumerable<(string Path, string Text)> Files()
     {
+        yield return ("theme.yml", "name: plain\nversion: 1\n");
         foreach (var template in PageFormat.Templates)
         {
             yield return ($"templates/{template}.hbs", Head + ContentOf(template));
