@@ -22,9 +22,6 @@ public sealed class Words(IEnumerable<KeyValuePair<string, string>> words)
     public string Fill(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
         phrases.TryGetValue(key, out var phrase) ? phrase.Fill(values) : key;
 
-    /// <summary>Gets <c>key.one</c> or <c>key.many</c> with <c>{count}</c> replaced.</summary>
-    public string Count(string key, int count) => Fill(count == 1 ? key + ".one" : key + ".many", ("count", Number(count)));
-
     public string Number(long value) => GermanText.Number(value).Replace(".", this["number.group"], StringComparison.Ordinal);
 
     /// <summary>Gets a date in digits: <c>20.02.2024</c>.</summary>

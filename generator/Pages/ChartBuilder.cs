@@ -13,25 +13,26 @@ public static class ChartBuilder
     private const int TextHeight = 18;
 
     /// <summary>The months of one calendar year; a bar leads to its month in the listing.</summary>
-    public static ChartView ForYear(PageContext context, int year, IReadOnlyList<ListedNotice> notices, Func<int, string> hrefOfMonth) =>
+    public static ChartView ForYear(PageContext context, Listing listing, int year, IReadOnlyList<ListedNotice> notices, Func<int, string> hrefOfMonth) =>
         Build(
             context,
+            listing.Noun.Many,
             year.ToString(CultureInfo.InvariantCulture),
             new DateOnly(year, 1, 1),
             notices.Select(listed => ListingPages.MonthOf(listed) - 1),
             month => hrefOfMonth(month.Month));
 
     /// <summary>The twelve months up to the newest notice of the site.</summary>
-    public static ChartView ForLastTwelveMonths(PageContext context, IReadOnlyList<ListedNotice> notices)
+    public static ChartView ForLastTwelveMonths(PageContext context, Listing listing)
     {
         var newest = context.Site.DataDate ?? context.Site.Today;
         var first = new DateOnly(newest.Year, newest.Month, 1).AddMonths(1 - Months);
         var period = context.Words.Fill("page.lastTwelveMonths", ("from", MonthOf(context, first)), ("to", MonthOf(context, newest)));
-        var months = notices.Select(listed => ((listed.Head.Date.Year - first.Year) * Months) + listed.Head.Date.Month - first.Month);
-        return Build(context, period, first, months, _ => "");
+        var months = listing.Notices.Select(listed => ((listed.Head.Date.Year - first.Year) * Months) + listed.Head.Date.Month - first.Month);
+        return Build(context, listing.Noun.Many, period, first, months, _ => "");
     }
 
-    private static ChartView Build(PageContext context, string period, DateOnly first, IEnumerable<int> months, Func<DateOnly, string> href)
+    private static ChartView Build(PageContext context, string noun, string period, DateOnly first, IEnumerable<int> months, Func<DateOnly, string> href)
     {
         var counts = new int[Months];
         foreach (var month in months.Where(month => month is >= 0 and < Months))
@@ -65,7 +66,7 @@ public static class ChartBuilder
             .Select(bar => words.Fill("page.chartValue", ("month", bar.Month), ("count", words.Number(bar.Count))))
             .ToList();
         return new ChartView(
-            words.Fill("page.chart", ("period", period)),
+            words.Fill("page.chart", ("noun", noun), ("period", period)),
             values.Count == 0 ? words["page.chartEmpty"] : string.Join(", ", values),
             Months * BarSpace,
             (2 * TextHeight) + ChartHeight,

@@ -73,7 +73,7 @@ public static class ItemViews
             context.Href(Addresses.Rubric(rubric)),
             rubric.Description,
             count,
-            context.Words.Count("page.notices", count),
+            context.Words.Fill("page.count", ("count", context.Words.Number(count)), ("noun", context.Words[count == 1 ? "page.notice" : "page.noticePlural"])),
             [.. rubric.Children.Select(child => Rubric(context, child))]);
     }
 

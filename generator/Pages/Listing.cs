@@ -11,6 +11,7 @@ namespace Fachinfo.Pages;
 /// <param name="Title">For the page: <c>Bürgerschaftliches Engagement</c>.</param>
 /// <param name="UniqueTitle">For <c>title</c>: with the rubric above, where the same name occurs twice.</param>
 /// <param name="Breadcrumbs">The pages above.</param>
+/// <param name="Noun">What is counted in it: <c>Schnellbrief</c>, <c>Schnellbriefe</c>.</param>
 /// <param name="Notices">Newest first.</param>
 public sealed record Listing(
     Route Route,
@@ -18,7 +19,13 @@ public sealed record Listing(
     string Title,
     string UniqueTitle,
     ImmutableArray<(string Text, Route Route)> Breadcrumbs,
-    ImmutableArray<ListedNotice> Notices);
+    (string One, string Many) Noun,
+    ImmutableArray<ListedNotice> Notices)
+{
+    /// <summary>Counts in the listing's own noun: <c>12 Schnellbriefe</c>.</summary>
+    public string Count(Words words, int count) =>
+        words.Fill("page.count", ("count", words.Number(count)), ("noun", count == 1 ? Noun.One : Noun.Many));
+}
 
 /// <summary>The pages of a listing by year, and by month where a year has over 200 entries.</summary>
 /// <remarks>Years and months, never "page 7": a link to a listing keeps its meaning, and a new notice rewrites few files.</remarks>
@@ -59,7 +66,7 @@ public static class ListingPages
             Text(year.Year),
             context.Href(Addresses.Year(listing.Route, year.Year)),
             year.Notices.Length,
-            context.Words.Count("page.notices", year.Notices.Length),
+            listing.Count(context.Words, year.Notices.Length),
             year.Year == current)),
     ];
 
@@ -69,7 +76,7 @@ public static class ListingPages
         var words = context.Words;
         var route = Addresses.Year(listing.Route, year);
         var isSplit = notices.Length > LongestYear;
-        var count = words.Count("page.notices", notices.Length);
+        var count = listing.Count(words, notices.Length);
         var title = words.Fill("page.year", ("title", listing.UniqueTitle), ("year", Text(year)));
         var head = HeadBuilder.Build(context, new HeadInput(
             route,
@@ -86,13 +93,13 @@ public static class ListingPages
             words.Fill("page.year", ("title", listing.Title), ("year", Text(year))),
             new LinkView(listing.Title, context.Href(listing.Route)),
             count,
-            ChartBuilder.ForYear(context, year, notices, MonthHref),
+            ChartBuilder.ForYear(context, listing, year, notices, MonthHref),
             [
                 .. ByMonth(notices).Select(month => new MonthGroupView(
                     MonthId(month.Month),
                     words.Fill("page.monthTitle", ("month", words.Month(month.Month)), ("year", Text(year))),
                     isSplit ? MonthHref(month.Month) : "",
-                    words.Count("page.notices", month.Notices.Length),
+                    listing.Count(words, month.Notices.Length),
                     isSplit ? [] : ItemViews.Notices(context, month.Notices))),
             ],
             [
@@ -100,7 +107,7 @@ public static class ListingPages
                     Text(other.Year),
                     context.Href(Addresses.Year(listing.Route, other.Year)),
                     other.Notices.Length,
-                    words.Count("page.notices", other.Notices.Length),
+                    listing.Count(words, other.Notices.Length),
                     other.Year == year)),
             ],
             older == 0 ? null : YearLink(context, listing, older),
@@ -110,7 +117,7 @@ public static class ListingPages
     private static MonthView Month(PageContext context, Listing listing, int year, int month, ImmutableArray<ListedNotice> notices, int before, int after)
     {
         var words = context.Words;
-        var count = words.Count("page.notices", notices.Length);
+        var count = listing.Count(words, notices.Length);
         (string, string)[] names = [("title", listing.UniqueTitle), ("month", words.Month(month)), ("year", Text(year)), ("count", count)];
         var head = HeadBuilder.Build(context, new HeadInput(
             Addresses.Month(listing.Route, year, month),

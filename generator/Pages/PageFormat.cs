@@ -30,7 +30,7 @@ public sealed partial class PageFormat : JsonSerializerContext
         .. Enumerable.Range(1, 12).SelectMany(month => new[] { $"month.{month}", $"monthShort.{month}" }),
         "body.table", "body.footnotes", "body.footnote", "body.backlink",
         "page.titleSuffix", "page.home", "page.homeDescription", "page.rubrics", "page.rubricsDescription",
-        "page.notices.one", "page.notices.many", "page.allOf", "page.seriesDescription", "page.year", "page.yearDescription",
+        "page.notice", "page.noticePlural", "page.count", "page.allOf", "page.seriesDescription", "page.year", "page.yearDescription",
         "page.month", "page.monthDescription", "page.monthTitle", "page.chart", "page.chartValue", "page.chartEmpty", "page.kicker",
         "page.headline", "page.noticeTitle", "page.noticeDescription", "page.citation", "page.teaserDescription",
         "page.withdrawnTitle", "page.withdrawnDescription", "page.rubricTitle", "page.rubricDescription", "page.plainDescription",

@@ -40,7 +40,7 @@ public static class RubricPages
     private static RubricView Rubric(PageContext context, Rubric rubric, Listing listing)
     {
         var words = context.Words;
-        var count = words.Count("page.notices", listing.Notices.Length);
+        var count = listing.Count(words, listing.Notices.Length);
         var introduction = context.Site.Introductions.GetValueOrDefault(rubric.SlugPath);
         var downloads = introduction?.Downloads.ToLookup(download => download.Audience == Notice.Public);
         var hasLocked = downloads?[false].Any() ?? false;
@@ -63,7 +63,7 @@ public static class RubricPages
             [.. rubric.Children.Select(child => ItemViews.Rubric(context, child))],
             ItemViews.RunningDeadlines(context, listing.Notices, NextDeadlines),
             ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
-            ChartBuilder.ForLastTwelveMonths(context, listing.Notices),
+            ChartBuilder.ForLastTwelveMonths(context, listing),
             ListingPages.Years(context, listing));
     }
 
@@ -81,6 +81,7 @@ public static class RubricPages
             rubric.Title,
             uniqueTitle,
             [(context.Words["page.rubrics"], Addresses.Rubrics), .. above],
+            (context.Words["page.notice"], context.Words["page.noticePlural"]),
             context.Site.InRubric(rubric));
     }
 }

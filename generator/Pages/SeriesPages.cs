@@ -13,7 +13,7 @@ public static class SeriesPages
         foreach (var series in context.Site.Configuration.Series)
         {
             var route = Addresses.Series(series.Id);
-            var listing = new Listing(route, route, series.PluralLabel, series.PluralLabel, [], context.Site.InSeries(series));
+            var listing = new Listing(route, route, series.PluralLabel, series.PluralLabel, [], (series.Label, series.PluralLabel), context.Site.InSeries(series));
             yield return new TemplatePage(route, "series", () => Series(context, listing), SiteLinker.ConfigurationPath);
             foreach (var page in ListingPages.Plan(context, listing))
             {
@@ -30,7 +30,7 @@ public static class SeriesPages
             context.Words.Fill("page.seriesDescription", ("title", listing.Title), ("site", context.Site.Configuration.Title)),
             [])),
         listing.Title,
-        context.Words.Count("page.notices", listing.Notices.Length),
+        listing.Count(context.Words, listing.Notices.Length),
         ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
         ListingPages.Years(context, listing));
 }
