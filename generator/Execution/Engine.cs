@@ -102,12 +102,14 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         var untouched = 1;
-        Parallel.ForEach(entries, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, (entry, state) =>
+        ParallelRanges.Run(entries.Length, options.Threads, (start, end) =>
         {
-            if (!output.Holds(entry.Key, entry.Value, options.Verify))
+            for (var i = start; i < end && Volatile.Read(ref untouched) == 1; i++)
             {
-                Interlocked.Exchange(ref untouched, 0);
-                state.Stop();
+                if (!output.Holds(entries[i].Key, entries[i].Value, options.Verify))
+                {
+                    Interlocked.Exchange(ref untouched, 0);
+                }
             }
         });
         return untouched == 1;
@@ -156,11 +158,10 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         var hashes = read.Files.ToDictionary(file => file.Source.Path, file => file);
         var previous = cache.Previous.Outputs;
         int written = 0, done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
-        Parallel.ForEach(Partitioner.Create(0, pages.Length, Math.Max(1, Math.Min(64, pages.Length / 8))), parallel, range =>
+        ParallelRanges.Run(pages.Length, options.Threads, (start, end) =>
         {
             var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-            for (var i = range.Item1; i < range.Item2; i++)
+            for (var i = start; i < end; i++)
             {
                 var page = pages[i];
                 var path = page.Route.OutputPath;
@@ -192,7 +193,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                 }
             }
 
-            options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, range.Item2 - range.Item1), pages.Length));
+            options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, end - start), pages.Length));
         });
 
         var outputs = new Dictionary<string, OutputEntry>(pages.Length, StringComparer.Ordinal);

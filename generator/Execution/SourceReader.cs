@@ -31,10 +31,9 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         var results = new Result?[files.Count];
         var findings = new ConcurrentBag<Diagnostic>();
         int parsed = 0, done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
-        Parallel.ForEach(Partitioner.Create(0, files.Count, Math.Max(1, Math.Min(64, files.Count / 8 + 1))), parallel, range =>
+        ParallelRanges.Run(files.Count, options.Threads, (start, end) =>
         {
-            for (var i = range.Item1; i < range.Item2; i++)
+            for (var i = start; i < end; i++)
             {
                 try
                 {
@@ -46,7 +45,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
                 }
             }
 
-            options.Progress?.Invoke(new(BuildStep.Parse, Interlocked.Add(ref done, range.Item2 - range.Item1), files.Count));
+            options.Progress?.Invoke(new(BuildStep.Parse, Interlocked.Add(ref done, end - start), files.Count));
         });
 
         var documents = new List<object>(files.Count);
