@@ -46,7 +46,7 @@ public sealed partial record FileReference(string Text, ImmutableArray<string> P
 
     // The case number is the last group after a hyphen if it has three or more digits and a plan number stands before it.
     [GeneratedRegex(
-        @"^(?:(?<department>[IVX]+/\d+)\s+)?(?<plan>\d+(?:\.\d+|-\d{1,2}(?!\d))*)(?:-(?<case>\d{3,}))?(?:/(?<volume>\d+))?(?:\s+(?<initials>\p{L}{1,4}(?:/\p{L}{1,4})*))?$",
+        @"^(?:(?<department>[IVX]+/[0-9]+)\s+)?(?<plan>[0-9]+(?:\.[0-9]+|-[0-9]{1,2}(?![0-9]))*)(?:-(?<case>[0-9]{3,}))?(?:/(?<volume>[0-9]+))?(?:\s+(?<initials>\p{L}{1,4}(?:/\p{L}{1,4})*))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }
