@@ -112,7 +112,8 @@ public sealed class PublicSite
 
     private static Teaser? ToTeaser(Notice notice) => notice.Document.Data.Teaser switch
     {
-        TeaserKind.Summary => new Teaser(notice.Head, notice.Document.Source),
+        // Only a summary that the editor wrote: the first paragraph is members' text.
+        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.Document.Data.Summary ?? "" }, notice.Document.Source),
         TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source),
         _ => null,
     };
