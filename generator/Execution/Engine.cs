@@ -35,7 +35,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         var sources = new SourceReader(definition.Pipelines, input, cache, options);
         var previous = cache.Previous;
-        if (sources.AllUnchanged(files) && previous.Key == KeyOf(options, previous.Sources) && OutputIsUntouched(options))
+        if (findings.Count == 0 && sources.AllUnchanged(files) && previous.Key == KeyOf(options, previous.Sources) && OutputIsUntouched(options))
         {
             return new BuildResult(Escalate(previous.Findings, options), [])
             {

@@ -47,6 +47,13 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
                 continue;
             }
 
+            if (prefix.Length == 0 && (source.Value + "/").StartsWith(SourcePath.ThemePrefix, StringComparison.Ordinal))
+            {
+                // Its files would be taken for those of the theme.
+                findings.Add(Codes.UnusedFile.At(source));
+                continue;
+            }
+
             if ((listed.IsLink ? Follow(listed, source, findings) : listed) is not { } entry)
             {
                 continue;

@@ -24,7 +24,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
     private FolderOutput(string folder, bool clean, FileStream stagingLock)
     {
-        root = Path.GetFullPath(folder);
+        root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         staging = StagingOf(root);
         this.clean = clean;
         this.stagingLock = stagingLock;
@@ -79,11 +79,31 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         return
         [
-            .. paths.Where(path => !owned.ContainsKey(path) && Path.Exists(Path.Combine(root, path)))
+            .. paths.Where(path => !owned.ContainsKey(path))
+                .Select(FindObstacle)
+                .OfType<string>()
+                .Distinct()
                 .Order(StringComparer.Ordinal)
                 .Select(path => Codes.ForeignFile.ForSite(path)),
         ];
     }
+
+    /// <summary>Finds what is in the place of a new file, or of a folder above it.</summary>
+    private string? FindObstacle(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (!owned.ContainsKey(path[..slash]) && File.Exists(Path.Combine(root, path[..slash])))
+            {
+                return path[..slash];
+            }
+        }
+
+        var target = Path.Combine(root, path);
+        return File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Any(IsForeign)) ? path : null;
+    }
+
+    private bool IsForeign(string file) => !owned.ContainsKey(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
 
     public bool OwnsExactly(IReadOnlyCollection<string> paths) => owned.Count == paths.Count && paths.All(owned.ContainsKey);
 
@@ -156,7 +176,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     {
         if (clean && Directory.Exists(root))
         {
-            RemoveForeign(files);
+            RemoveForeign(new DirectoryInfo(root), files);
         }
 
         var lines = Ownership.Lines(files);
@@ -197,7 +217,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     /// <summary>Tells whether the output holds these very bytes already; the hash on our list alone is no proof.</summary>
     private Staged? Unchanged(string path, byte[] sha512, long length)
     {
-        if (!owned.TryGetValue(path, out var known) || known != Convert.ToHexStringLower(sha512))
+        if (clean || !owned.TryGetValue(path, out var known) || known != Convert.ToHexStringLower(sha512))
         {
             return null;
         }
@@ -283,20 +303,24 @@ public sealed class FolderOutput : IOutput, IDisposable
         return true;
     }
 
-    private void RemoveForeign(IReadOnlyDictionary<string, OutputEntry> files)
+    /// <summary>Removes what is not ours; of a link only the link, never what it leads to.</summary>
+    private void RemoveForeign(DirectoryInfo directory, IReadOnlyDictionary<string, OutputEntry> files)
     {
-        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        foreach (var entry in directory.GetFileSystemInfos())
         {
-            var path = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
-            if (!files.ContainsKey(path) && path != OwnershipFile)
+            var path = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (entry is DirectoryInfo { LinkTarget: null } child)
             {
-                File.Delete(file);
+                RemoveForeign(child, files);
+                if (!child.EnumerateFileSystemInfos().Any())
+                {
+                    child.Delete();
+                }
             }
-        }
-
-        foreach (var directory in Directory.EnumerateDirectories(root))
-        {
-            DeleteEmptyTree(directory);
+            else if (entry.LinkTarget is not null || (!files.ContainsKey(path) && path != OwnershipFile))
+            {
+                entry.Delete();
+            }
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Ownership
 
         foreach (var line in File.ReadLines(file))
         {
-            if (line.Length > HashLength + 2 && line[HashLength] == ' ' && !line.Contains("..", StringComparison.Ordinal))
+            if (line.Length > HashLength + 2 && line[HashLength] == ' ' && StaysInside(line[(HashLength + 2)..]))
             {
                 owned[line[(HashLength + 2)..]] = line[..HashLength];
             }
@@ -27,6 +27,10 @@ internal static class Ownership
 
         return owned;
     }
+
+    /// <summary>What is on the list may be deleted, so a list that someone else wrote must not name files elsewhere.</summary>
+    private static bool StaysInside(string path) =>
+        !Path.IsPathRooted(path) && path.Split('/', '\\').All(segment => segment is not ("" or "." or ".."));
 
     public static byte[] Lines(IReadOnlyDictionary<string, OutputEntry> files) =>
         ToBytes(files.Select(file => KeyValuePair.Create(file.Key, Convert.ToHexStringLower(file.Value.Sha512.AsSpan()))));
