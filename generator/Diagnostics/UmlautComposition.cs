@@ -5,11 +5,12 @@ namespace Fachinfo.Diagnostics;
 /// <summary>Composes letters and combining marks, as macOS writes them in file names and some editors in text.</summary>
 /// <remarks>
 /// With invariant globalization <c>string.Normalize</c> does nothing, so the letters that occur in German texts and European
-/// names are composed here: grave, acute, circumflex, tilde, diaeresis, ring, cedilla and caron over the Latin alphabet.
+/// names are composed here: grave, acute, circumflex, tilde, macron, breve, dot, diaeresis, ring, double acute, caron, comma,
+/// cedilla and ogonek with the Latin alphabet.
 /// </remarks>
 public static class UmlautComposition
 {
-    private const string Marks = "\u0300\u0301\u0302\u0303\u0308\u030A\u0327\u030C";
+    private const string Marks = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030A\u030B\u030C\u0326\u0327\u0328";
 
     private static readonly Dictionary<(char Letter, char Mark), char> Composed = Table();
 
@@ -40,17 +41,27 @@ public static class UmlautComposition
     /// <summary>Returns the base letter of a composed one (<c>é</c> to <c>e</c>), or the character itself.</summary>
     public static char BaseLetter(char character) => BaseLetters.GetValueOrDefault(character, character);
 
-    private static readonly Dictionary<char, char> BaseLetters = Composed.ToDictionary(pair => pair.Value, pair => pair.Key.Letter);
+    private static readonly Dictionary<char, char> BaseLetters = Composed
+        .Select(pair => KeyValuePair.Create(pair.Value, pair.Key.Letter))
+        .Concat("łlđdðdħhıiøo".Chunk(2).SelectMany(pair => new[] { KeyValuePair.Create(pair[0], pair[1]), KeyValuePair.Create(char.ToUpperInvariant(pair[0]), char.ToUpperInvariant(pair[1])) }))
+        .DistinctBy(pair => pair.Key)
+        .ToDictionary();
 
     private static Dictionary<(char Letter, char Mark), char> Table()
     {
         // One row a letter, one column a mark in the order of Marks; a blank where Unicode has no composed letter.
         string[] rows =
         [
-            "AÀÁÂÃÄÅ Ǎ", "C ĆĈ   ÇČ", "D      ḐĎ", "EÈÉÊẼË ȨĚ", "G ǴĜ   ĢǦ", "IÌÍÎĨÏ  Ǐ", "K Ḱ    ĶǨ", "L Ĺ    ĻĽ",
-            "NǸŃ Ñ  ŅŇ", "OÒÓÔÕÖ  Ǒ", "R Ŕ    ŖŘ", "S ŚŜ   ŞŠ", "T      ŢŤ", "UÙÚÛŨÜŮ Ǔ", "YỲÝŶỸŸ   ", "Z ŹẐ    Ž",
-            "aàáâãäå ǎ", "c ćĉ   çč", "d      ḑď", "eèéêẽë ȩě", "g ǵĝ   ģǧ", "iìíîĩï  ǐ", "k ḱ    ķǩ", "l ĺ    ļľ",
-            "nǹń ñ  ņň", "oòóôõö  ǒ", "r ŕ    ŗř", "s śŝ   şš", "t    ẗ ţť", "uùúûũüů ǔ", "yỳýŷỹÿẙ  ", "z źẑ    ž",
+            "AÀÁÂÃĀĂȦÄÅ Ǎ  Ą", "B      Ḃ", "C ĆĈ   Ċ   Č Ç", "D      Ḋ   Ď Ḑ", "EÈÉÊẼĒĔĖË  Ě ȨĘ",
+            "F      Ḟ", "G ǴĜ ḠĞĠ   Ǧ Ģ", "H  Ĥ   ḢḦ  Ȟ Ḩ", "IÌÍÎĨĪĬİÏ  Ǐ  Į", "J  Ĵ",
+            "K Ḱ        Ǩ Ķ", "L Ĺ        Ľ Ļ", "M Ḿ    Ṁ", "NǸŃ Ñ  Ṅ   Ň Ņ", "OÒÓÔÕŌŎȮÖ ŐǑ  Ǫ",
+            "P Ṕ    Ṗ", "R Ŕ    Ṙ   Ř Ŗ", "S ŚŜ   Ṡ   ŠȘŞ", "T      Ṫ   ŤȚŢ", "UÙÚÛŨŪŬ ÜŮŰǓ  Ų",
+            "V   Ṽ", "WẀẂŴ   ẆẄ", "X      ẊẌ", "YỲÝŶỸȲ ẎŸ", "Z ŹẐ   Ż   Ž",
+            "aàáâãāăȧäå ǎ  ą", "b      ḃ", "c ćĉ   ċ   č ç", "d      ḋ   ď ḑ", "eèéêẽēĕėë  ě ȩę",
+            "f      ḟ", "g ǵĝ ḡğġ   ǧ ģ", "h  ĥ   ḣḧ  ȟ ḩ", "iìíîĩīĭ ï  ǐ  į", "j  ĵ       ǰ",
+            "k ḱ        ǩ ķ", "l ĺ        ľ ļ", "m ḿ    ṁ", "nǹń ñ  ṅ   ň ņ", "oòóôõōŏȯö őǒ  ǫ",
+            "p ṕ    ṗ", "r ŕ    ṙ   ř ŗ", "s śŝ   ṡ   šșş", "t      ṫẗ  ťțţ", "uùúûũūŭ üůűǔ  ų",
+            "v   ṽ", "wẁẃŵ   ẇẅẘ", "x      ẋẍ", "yỳýŷỹȳ ẏÿẙ", "z źẑ   ż   ž",
         ];
         var table = new Dictionary<(char, char), char>();
         foreach (var row in rows)

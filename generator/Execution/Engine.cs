@@ -129,8 +129,22 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             pages.Add(page.Route, page);
         }
 
+        findings.AddRange(outputs.SelectMany(output => FilesAbove(output.Key, outputs).Select(file => Codes.RouteCollision.At(output.Value.Origin, output.Value.Route, file))));
         findings.AddRange(definition.CheckPlan(site, pages));
         return pages;
+    }
+
+    /// <summary>A file in the place of a folder: <c>alt.html</c> and <c>alt.html/neu.html</c>.</summary>
+    private static IEnumerable<Route> FilesAbove(string path, Dictionary<string, Page> outputs)
+    {
+        var byFolder = outputs.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (byFolder.TryGetValue(path.AsSpan(0, slash), out var file))
+            {
+                yield return file.Route;
+            }
+        }
     }
 
     private sealed record Rendered(IReadOnlyList<Diagnostic> Findings, Dictionary<string, OutputEntry> Outputs, int Written);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -27,17 +28,26 @@ internal sealed class FileNames(Route page)
             return known.Route;
         }
 
-        var route = Addresses.AttachedFile(page, source.FileName);
-        var folders = source.Folder.Split('/').Reverse().ToList();
-        for (var i = 0; i < folders.Count && !taken.Add(route); i++)
-        {
-            route = Addresses.AttachedFile(page, string.Join('-', folders.Take(i + 1).Reverse()) + "-" + source.FileName);
-        }
-
-        taken.Add(route);
+        var route = Names(source).Select(name => Addresses.AttachedFile(page, name)).First(taken.Add);
         var file = new AttachedFile(source, route);
         bySource.Add(source, file);
         Attached = Attached.Add(file);
         return route;
+    }
+
+    /// <summary>The name, then with one more folder in front each, at last with a number.</summary>
+    private static IEnumerable<string> Names(SourcePath source)
+    {
+        yield return source.FileName;
+        var folders = source.Folder.Split('/');
+        for (var count = 1; count <= folders.Length; count++)
+        {
+            yield return string.Join('-', folders[^count..]) + "-" + source.FileName;
+        }
+
+        for (var i = 2; ; i++)
+        {
+            yield return source.Stem + "-" + i.ToString(CultureInfo.InvariantCulture) + Path.GetExtension(source.FileName);
+        }
     }
 }

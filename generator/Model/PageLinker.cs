@@ -13,7 +13,7 @@ internal sealed class PageLinker(LinkContext context, BodyLinker bodies)
         {
             var route = Addresses.PlainPage(document.Source.Value["seiten/".Length..]);
             var first = route.Path.Split('/')[1];
-            if (first.Length == 0 || Addresses.Reserved.Contains(first) || context.SeriesOf(first) is not null)
+            if (route.Path.Contains("//", StringComparison.Ordinal) || Addresses.Reserved.Contains(first) || context.SeriesOf(first) is not null)
             {
                 context.Findings.Add(Codes.ReservedAddress.At(document.Source, route));
                 continue;

@@ -106,15 +106,15 @@ public sealed class PublicSite
             Contact = notice.Document.Data.Contact,
             Updated = notice.Document.Data.Updated,
             NamedRelated = notice.Related,
-            Aliases = [.. notice.Document.Data.Aliases.Select(alias => alias.Value)],
+            Aliases = AliasesOf(notice),
         };
     }
 
     private static Teaser? ToTeaser(Notice notice) => notice.Document.Data.Teaser switch
     {
         // Only a summary that the editor wrote: the first paragraph is members' text.
-        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.Document.Data.Summary ?? "" }, notice.Document.Source),
-        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source),
+        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.Document.Data.Summary ?? "" }, notice.Document.Source) { Aliases = AliasesOf(notice) },
+        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source) { Aliases = AliasesOf(notice) },
         _ => null,
     };
 
@@ -126,7 +126,12 @@ public sealed class PublicSite
             notice.Head.Date,
             notice.Document.Data.Withdrawn!,
             notice.Head.Route,
-            notice.Document.Source);
+            notice.Document.Source)
+        {
+            Aliases = AliasesOf(notice),
+        };
+
+    private static ImmutableArray<string> AliasesOf(Notice notice) => [.. notice.Document.Data.Aliases.Select(alias => alias.Value)];
 
     private void Index(Site site)
     {
@@ -214,10 +219,16 @@ public sealed record PublicNotice(NoticeHead Head, SourcePath Source, LinkedBody
 }
 
 /// <summary>What stands in public of a members' notice.</summary>
-public sealed record Teaser(NoticeHead Head, SourcePath Source);
+public sealed record Teaser(NoticeHead Head, SourcePath Source)
+{
+    public ImmutableArray<string> Aliases { get; init; } = [];
+}
 
 /// <summary>One neutral line for the members' downloads of a public notice, or a title if the editor allows it.</summary>
 public sealed record LockedDownload(string? Title);
 
 /// <summary>What remains of a withdrawn notice: no title, no text.</summary>
-public sealed record Tombstone(NoticeSeries Series, NoticeNumber Number, DateOnly Date, Withdrawal Withdrawal, Route Route, SourcePath Source);
+public sealed record Tombstone(NoticeSeries Series, NoticeNumber Number, DateOnly Date, Withdrawal Withdrawal, Route Route, SourcePath Source)
+{
+    public ImmutableArray<string> Aliases { get; init; } = [];
+}

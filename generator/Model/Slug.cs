@@ -30,11 +30,14 @@ public static class Slug
                 case 'æ':
                     slug.Append("ae");
                     break;
-                case 'ø':
-                    slug.Append('o');
+                case 'œ':
+                    slug.Append("oe");
+                    break;
+                case 'þ':
+                    slug.Append("th");
                     break;
                 default:
-                    var letter = UmlautComposition.BaseLetter(lower);
+                    var letter = char.ToLowerInvariant(UmlautComposition.BaseLetter(lower)); // İ has no small letter of its own here.
                     if (char.IsAsciiLetterOrDigit(letter))
                     {
                         slug.Append(letter);

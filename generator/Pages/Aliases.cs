@@ -23,7 +23,9 @@ public static class Aliases
     /// <summary>All former addresses of public things, by address.</summary>
     public static IEnumerable<FormerAddress> All(PublicSite site)
     {
-        var notices = site.Notices.SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)));
+        var notices = site.Notices.SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)))
+            .Concat(site.Teasers.SelectMany(teaser => teaser.Aliases.Select(alias => ToFormer(alias, teaser.Head.Route, teaser.Source))))
+            .Concat(site.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source))));
         var pages = site.Pages.SelectMany(page => page.Document.Data.Aliases.Select(alias => ToFormer(alias.Value, page.Route, page.Document.Source)));
         var rubrics = site.Introductions.Values.SelectMany(one => one.Content.Aliases.Select(alias => ToFormer(alias.Value, Addresses.Rubric(one.Rubric), one.Source)));
         return notices.Concat(pages).Concat(rubrics).OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);

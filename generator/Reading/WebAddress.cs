@@ -29,5 +29,6 @@ internal static class WebAddress
         && text[0] == '/'
         && !text.StartsWith("//", StringComparison.Ordinal)
         && !text.Contains("..", StringComparison.Ordinal)
+        && !text.Contains("/.", StringComparison.Ordinal) // Hidden files of the output are ours, such as the list of all files.
         && text.All(character => character is > ' ' and not ('\\' or '<' or '>' or '"' or '#' or '*'));
 }

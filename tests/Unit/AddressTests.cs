@@ -1,0 +1,206 @@
+using System.Text;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Tests;
+
+/// <summary>Addresses stay once they are published, so what they are made of is fixed here.</summary>
+public class AddressTests
+{
+    [Theory]
+    [InlineData("Straßen & Plätze", "strassen-plaetze")]
+    [InlineData("Recht, Personal, Organisation", "recht-personal-organisation")]
+    [InlineData("ÄÖÜäöüß", "aeoeueaeoeuess")]
+    [InlineData("STRAẞE", "strasse")]
+    [InlineData("  -- Ein  Wort -- ", "ein-wort")]
+    [InlineData("§ 13b BauGB", "13b-baugb")]
+    [InlineData("A\u0308pfel", "aepfel")]
+    [InlineData("Café Zoë, Çeşme", "cafe-zoe-cesme")]
+    [InlineData("Świętochłowice", "swietochlowice")]
+    [InlineData("Łódź", "lodz")]
+    [InlineData("Győr", "gyor")]
+    [InlineData("București", "bucuresti")]
+    [InlineData("İstanbul Kadıköy Beyoğlu", "istanbul-kadikoey-beyoglu")]
+    [InlineData("Œuvre", "oeuvre")]
+    [InlineData("Þingvellir", "thingvellir")]
+    [InlineData("Māori", "maori")]
+    [InlineData("„…“", "")]
+    [InlineData("", "")]
+    [InlineData("中文", "")]
+    [InlineData("145/2024", "145-2024")]
+    public void Slug_is_ascii_letters_digits_and_single_hyphens(string text, string slug) => Assert.Equal(slug, Slug.Of(text));
+
+    [Theory]
+    [InlineData("Antrag Förderung.PDF", "antrag-foerderung.pdf")]
+    [InlineData("bericht.2024.final.docx", "bericht-2024-final.docx")]
+    [InlineData("ohne", "ohne")]
+    [InlineData("….pdf", "datei.pdf")]
+    [InlineData(".htaccess", "datei.htaccess")]
+    public void File_keeps_its_extension(string name, string slug) => Assert.Equal(slug, Slug.OfFileName(name));
+
+    [Fact]
+    public void Notice_lies_under_series_year_and_number() =>
+        Assert.Equal("/mitteilungen/2024/145/", Addresses.Notice("mitteilungen", new NoticeNumber(145, 2024)).Path);
+
+    [Fact]
+    public void Year_and_month_have_fixed_lengths()
+    {
+        Assert.Equal("/mitteilungen/2024/", Addresses.Year(Addresses.Series("mitteilungen"), 2024).Path);
+        Assert.Equal("/mitteilungen/2024/monat-02/", Addresses.Month(Addresses.Series("mitteilungen"), 2024, 2).Path);
+    }
+
+    [Theory]
+    [InlineData("impressum.md", "/impressum/")]
+    [InlineData("redaktion/Felder & Werte.md", "/redaktion/felder-werte/")]
+    [InlineData("A.MD", "/a/")]
+    public void Plain_page_lies_where_its_file_does(string path, string address) => Assert.Equal(address, Addresses.PlainPage(path).Path);
+
+    [Fact]
+    public void File_of_a_page_lies_below_it() =>
+        Assert.Equal("/mitteilungen/2024/145/dateien/bogen-1.pdf", Addresses.AttachedFile(new Route("/mitteilungen/2024/145/"), "Bogen 1.pdf").Path);
+
+    [Theory]
+    [InlineData("/", "index.html")]
+    [InlineData("/a/b/", "a/b/index.html")]
+    [InlineData("/404.html", "404.html")]
+    public void Address_of_a_folder_is_an_index_file(string address, string path) => Assert.Equal(path, new Route(address).OutputPath);
+
+    [Fact]
+    public void Every_kind_of_page_has_its_address()
+    {
+        var site = SiteFixture.Check("""
+            -- site.yml --
+            title: Verband
+            baseUrl: https://verband.example
+            series: [{id: mitteilungen, label: Mitteilung}, {id: schnellbriefe, label: Schnellbrief}]
+            -- mitteilungen/2024/1.md --
+            ---
+            title: A
+            number: 1
+            date: 2024-01-02
+            rubric: Recht / Ehrenamt
+            aliases: [/alt, /alt.html, "/index.php?id=77"]
+            downloads: [bogen.pdf]
+            ---
+            ![Bild](bilder/karte.svg)
+            -- mitteilungen/2024/bogen.pdf --
+            PDF
+            -- mitteilungen/2024/bilder/karte.svg --
+            <svg/>
+            -- schnellbriefe/2024/63.md --
+            ---
+            title: B
+            number: 63
+            date: 2024-01-02
+            rubric: Umwelt
+            ---
+            Text
+            -- seiten/redaktion/hilfe.md --
+            ---
+            title: C
+            ---
+            Text
+            """);
+        Assert.Equal(
+            [
+                "404.html", "_headers", "_redirects", "alt.html", "alt/index.html",
+                "fachinformationen/index.html", "fachinformationen/recht/2024/index.html", "fachinformationen/recht/ehrenamt/2024/index.html",
+                "fachinformationen/recht/ehrenamt/index.html", "fachinformationen/recht/index.html", "fachinformationen/umwelt/2024/index.html",
+                "fachinformationen/umwelt/index.html", "index.html",
+                "mitteilungen/2024/1/dateien/bogen.pdf", "mitteilungen/2024/1/dateien/karte.svg", "mitteilungen/2024/1/index.html",
+                "mitteilungen/2024/index.html", "mitteilungen/index.html",
+                "redaktion/hilfe/index.html", "robots.txt",
+                "schnellbriefe/2024/63/index.html", "schnellbriefe/2024/index.html", "schnellbriefe/index.html", "sitemap.xml",
+            ],
+            site.Outputs);
+        Assert.Contains("/index.php id=77 /mitteilungen/2024/1/ 301!\n", site["_redirects"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Year_of_over_200_notices_has_months()
+    {
+        var notices = string.Concat(Enumerable.Range(1, 201).Select(number => $"-- mitteilungen/2024/{number}.md --\n---\ntitle: A{number}\nnumber: {number}\ndate: 2024-0{1 + (number % 3)}-02\nrubric: Umwelt\n---\nText\n"));
+        var site = SiteFixture.Check(notices);
+        Assert.Equal(
+            ["mitteilungen/2024/monat-01/index.html", "mitteilungen/2024/monat-02/index.html", "mitteilungen/2024/monat-03/index.html"],
+            site.Outputs.Where(path => path.StartsWith("mitteilungen/2024/monat-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Files_of_similar_names_have_addresses_of_their_own()
+    {
+        string[] names = ["a b.txt", "a-b.txt", "a_b.txt", "a+b.txt", "a,b.txt", "b/a b.txt"];
+        var files = string.Concat(names.Select(name => $"-- mitteilungen/2024/{name} --\n{name}\n"));
+        var site = SiteFixture.Check(
+            "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n"
+            + $"downloads: [{string.Join(", ", names.Select(name => $"\"{name}\""))}]\n---\nText\n{files}");
+        var written = site.Bytes.Where(file => file.Key.Contains("/dateien/", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Value).Trim());
+        Assert.Equal(names.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Path_of_the_base_address_stands_before_every_link()
+    {
+        var site = SiteFixture.Build(
+            "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n---\n[x](/mitteilungen/) [y](1.md)\n",
+            new(SiteFixture.Today) { BaseUrl = "https://stadt.example/verband" });
+        var page = site["mitteilungen/2024/1/index.html"];
+        Assert.Contains("<a href=\"/verband/mitteilungen/\">x</a> <a href=\"/verband/mitteilungen/2024/1/\">y</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"canonical\" href=\"https://stadt.example/verband/mitteilungen/2024/1/\">", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(href|src)=\"/(?!verband/)", page);
+    }
+
+    [Theory]
+    [InlineData("ohne-schraegstrich")]
+    [InlineData("https://verband.example/alt/")]
+    [InlineData("//fremd.example/alt")]
+    [InlineData("/a/../b")]
+    [InlineData("/mit leerzeichen")]
+    [InlineData("/mit#anker")]
+    [InlineData("/stern/*")]
+    [InlineData("/.fachinfo-files")]
+    [InlineData("/.git/config")]
+    [InlineData("/")]
+    public void Alias_must_be_an_address_of_this_site(string alias) =>
+        Assert.Equal(["seiten/a.md(3,11): AD002"], SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naliases: [\"{alias}\"]\n---\nText").Findings);
+
+    [Theory]
+    [InlineData("/a/")]
+    [InlineData("/a")]
+    [InlineData("/A/")] // The same folder on some file systems.
+    [InlineData("/index.html")]
+    [InlineData("/sitemap.xml")]
+    public void Alias_that_is_taken_is_a_collision(string alias) =>
+        Assert.Equal([Codes.RouteCollision.Id], SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naliases: [{alias}]\n---\nText").Findings.Select(finding => finding[^5..]));
+
+    [Fact]
+    public void File_in_the_place_of_a_folder_is_a_collision()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/alt.html, /alt.html/neu.html]\n---\nText\n");
+        Assert.Equal(["seiten/a.md(0,0): PG001"], site.Findings);
+    }
+
+    [Theory]
+    [InlineData("fristen.md")]
+    [InlineData("mitteilungen.md")]
+    [InlineData("fachinformationen/neu.md")]
+    [InlineData("---.md")]
+    [InlineData("a/---.md")]
+    public void Plain_page_cannot_take_an_address_of_the_site(string path) =>
+        Assert.Equal([$"seiten/{path}(0,0): PG002"], SiteFixture.Check($"-- seiten/{path} --\n---\ntitle: A\n---\nText").Findings);
+
+    [Theory]
+    [InlineData("withdrawn: {date: 2024-02-01}", true)]
+    [InlineData("access: members", true)]
+    [InlineData("access: members\nteaser: title", true)]
+    [InlineData("access: members\nteaser: none", false)]
+    [InlineData("access: members\nteaser: none\nwithdrawn: {date: 2024-02-01}", false)]
+    [InlineData("draft: ja", false)]
+    public void Former_address_leads_to_what_is_left_of_a_notice(string fields, bool isLeft)
+    {
+        var site = SiteFixture.Check($"-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\naliases: [/alt/]\n{fields}\n---\nText");
+        Assert.Equal(isLeft, site.Has("alt/index.html"));
+        Assert.Equal(isLeft ? "/alt/ /mitteilungen/2024/1/ 301!\n" : "", site["_redirects"]);
+    }
+}
