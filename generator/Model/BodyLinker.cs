@@ -59,6 +59,12 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return link.Target;
         }
 
+        if (link.Target.Length == 0)
+        {
+            context.Findings.Add(link.IsImage ? Codes.ImageMissing.At(place, link.Target) : Codes.DeadLink.At(place, link.Target, "Schreiben Sie das Ziel in die runden Klammern."));
+            return "#";
+        }
+
         var (path, fragment) = SplitFragment(link.Target);
         if (path.Length == 0)
         {
@@ -110,8 +116,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)
     {
         used.Add(file.Source.Path);
-        var download = document.Downloads.FirstOrDefault(candidate => candidate.File?.Source == file.Source.Path);
-        if (download is not null && document.IsPublic && download.Audience != Notice.Public)
+        if (document.IsPublic && targets.IsClosed(file.Source.Path))
         {
             context.Findings.Add(Codes.LinkToHidden.At(place, link.Target));
             return "#";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -12,16 +13,20 @@ internal sealed class LinkTargets
 {
     private readonly Dictionary<SourcePath, LinkTarget> bySource = [];
     private readonly Dictionary<string, SourcePath> byFoldedPath = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<SourcePath> openDownloads = [];
+    private readonly HashSet<SourcePath> closedDownloads = [];
 
     public LinkTargets(LinkContext context)
     {
-        foreach (var notice in context.Input.Of<NoticeContent>())
+        foreach (var notice in context.Input.Of<NoticeContent>().Where(notice => context.SeriesOf(notice.Data.Series) is not null))
         {
             Add(notice.Source, ToTarget(context, notice));
+            AddDownloads(notice.Source, notice.Data.Access, notice.Data.Downloads);
         }
 
         foreach (var page in context.Input.Of<PlainPageContent>())
         {
+            AddDownloads(page.Source, page.Data.Access, page.Data.Downloads);
             var isHidden = page.Data.Access is { } access && access.Value != Notice.Public;
             var draft = context.IsUnpublished(page.Data.IsDraft, DateOnly.MinValue) ? DateOnly.MaxValue : (DateOnly?)null;
             Add(page.Source, new LinkTarget(Addresses.PlainPage(page.Source.Value["seiten/".Length..]), page.Data.Body, false, isHidden, draft));
@@ -29,9 +34,12 @@ internal sealed class LinkTargets
 
         foreach (var introduction in context.Input.Of<RubricIntroductionContent>())
         {
+            AddDownloads(introduction.Source, introduction.Data.Page.Access, introduction.Data.Page.Downloads);
             if (context.Rubrics.BySlugPath(PageLinker.SlugPathOf(introduction.Source)) is { } rubric)
             {
-                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), introduction.Data.Page.Body, false, false, null));
+                // The page of the rubric is there for everyone; a members' introduction is not on it.
+                var isOpen = introduction.Data.Page.Access is not { } access || access.Value == Notice.Public;
+                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null));
             }
         }
 
@@ -42,6 +50,9 @@ internal sealed class LinkTargets
     }
 
     public LinkTarget? Find(SourcePath source) => bySource.GetValueOrDefault(source);
+
+    /// <summary>Tells whether a file is a download that some document closes to the public and none opens.</summary>
+    public bool IsClosed(SourcePath file) => closedDownloads.Contains(file) && !openDownloads.Contains(file);
 
     /// <summary>Says what might have been meant by a path that does not exist.</summary>
     public string Suggest(SourcePath path)
@@ -67,6 +78,18 @@ internal sealed class LinkTargets
             isRestricted,
             isRestricted && data.Teaser == TeaserKind.None,
             publishedOn);
+    }
+
+    private void AddDownloads(SourcePath source, Located<string>? access, ImmutableArray<DownloadEntry> downloads)
+    {
+        var isOpen = access is null || access.Value.Value == Notice.Public;
+        foreach (var download in downloads)
+        {
+            if (download.File is { } file && source.Resolve(UmlautComposition.Compose(file.Value)) is { } path)
+            {
+                (isOpen && (download.Access is null || download.Access.Value.Value == Notice.Public) ? openDownloads : closedDownloads).Add(path);
+            }
+        }
     }
 
     private void Add(SourcePath source, LinkTarget target)

@@ -71,6 +71,11 @@ public static class SiteLinker
         var known = context.Configuration.Series.Select(series => series.Id + "/")
             .Concat(["seiten/", "fachinformationen/", "theme/", "ratsarchiv/"])
             .ToList();
+        foreach (var notice in context.Input.Of<NoticeContent>().Where(notice => context.SeriesOf(notice.Data.Series) is null))
+        {
+            context.Findings.Add(Codes.UnusedFile.At(notice.Source));
+        }
+
         foreach (var file in context.Input.Files)
         {
             var path = file.Source.Path;

@@ -37,6 +37,12 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
     {
         var slug = Slug.Of(heading);
         slug = slug.Length == 0 ? "abschnitt" : slug;
+        if (slug.StartsWith("fn-", StringComparison.Ordinal) || slug.StartsWith("fnref-", StringComparison.Ordinal))
+        {
+            // These belong to the footnotes.
+            slug = "abschnitt-" + slug;
+        }
+
         var id = slug;
         for (var i = 2; !ids.Add(id); i++)
         {
