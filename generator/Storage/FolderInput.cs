@@ -47,7 +47,7 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
                 continue;
             }
 
-            if (prefix.Length == 0 && (source.Value + "/").StartsWith(SourcePath.ThemePrefix, StringComparison.Ordinal))
+            if (path.Length == 0 && source.Value + "/" == SourcePath.ThemePrefix)
             {
                 // Its files would be taken for those of the theme.
                 findings.Add(Codes.UnusedFile.At(source));

@@ -12,28 +12,29 @@ public class NoticeFieldTests
 {
     private static readonly SourcePath NoticePath = new("mitteilungen/2024/145.md");
 
+    private const string EveryField = """
+        title: Werkstatt
+        number: 145/2024
+        date: 2024-02-20
+        rubric: Umwelt
+        az: 13.0.70-001
+        summary: Kurz
+        deadline: {date: 2024-03-01, label: Bewerbung}
+        access: members
+        teaser: title
+        downloads: [{file: a.pdf, title: T, access: members, teaser: title, description: D, date: 2024-02-19, license: CC, updated: 2024-02-22}]
+        contact: {name: N, email: e@v.example, phone: "1", address: A}
+        related: [144/2024]
+        updated: 2024-02-22
+        aliases: [/alt.html]
+        withdrawn: {date: 2024-05-01, reason: R}
+        draft: true
+        accept: [MD004]
+        """;
+
     [Fact]
     public void German_and_english_keys_read_alike()
     {
-        const string English = """
-            title: Werkstatt
-            number: 145/2024
-            date: 2024-02-20
-            rubric: Umwelt
-            az: 13.0.70-001
-            summary: Kurz
-            deadline: {date: 2024-03-01, label: Bewerbung}
-            access: members
-            teaser: title
-            downloads: [{file: a.pdf, title: T, access: members, teaser: title, description: D, date: 2024-02-19, license: CC, updated: 2024-02-22}]
-            contact: {name: N, email: e@v.example, phone: "1", address: A}
-            related: [144/2024]
-            updated: 2024-02-22
-            aliases: [/alt.html]
-            withdrawn: {date: 2024-05-01, reason: R}
-            draft: true
-            accept: [MD004]
-            """;
         const string German = """
             TITEL: Werkstatt
             Nummer: 145/2024
@@ -53,7 +54,37 @@ public class NoticeFieldTests
             Entwurf: ja
             Hinnehmen: MD004
             """;
-        Assert.Equal(WithoutPlaces(English), WithoutPlaces(German));
+        Assert.Equal(WithoutPlaces(EveryField), WithoutPlaces(German));
+    }
+
+    [Fact]
+    public void Cache_gives_back_every_field_of_a_notice()
+    {
+        var notice = NoticeReader.Read(NoticePath, System.Text.Encoding.UTF8.GetBytes(
+            $"---\n{EveryField}\nfarbe: rot\n---\n## Titel\n\n[x](a.pdf) ![](b.png)[^1]\n\n[^1]: Fußnote"));
+        Assert.NotEmpty(notice.Findings);
+        Expect.Nothing(typeof(NoticeContent).GetProperties().Select(field => (field.Name, Value: field.GetValue(notice.Data)))
+            .Where(field => field.Value is null or false or System.Collections.ICollection { Count: 0 })
+            .Select(field => $"{field.Name} is empty: fill it in this test"));
+        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
+    }
+
+    [Theory]
+    [InlineData("", "teaser")]
+    [InlineData("downloads: [{url: 'https://land.example/a'}]\ncontact: {}\nwithdrawn: {date: 2024-05-01}", "")]
+    public void Cache_gives_back_a_notice_with_few_fields(string fields, string body)
+    {
+        var notice = NoticeReader.Read(NoticePath, System.Text.Encoding.UTF8.GetBytes($"---\ntitle: T\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n{fields}\n---\n{body}"));
+        Assert.NotNull(notice.Data);
+        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
+    }
+
+    [Fact]
+    public void Cache_gives_back_the_findings_of_a_notice_that_cannot_be_read()
+    {
+        var notice = NoticeReader.Read(NoticePath, "kaputt"u8.ToArray());
+        Assert.Null(notice.Data);
+        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
     }
 
     [Theory]
