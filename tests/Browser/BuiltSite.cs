@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Fachinfo.Commands;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Fachinfo.BrowserTests;
+
+/// <summary>A site that was built into a temporary folder and is served on loopback with the headers of its own <c>_headers</c>.</summary>
+public sealed class BuiltSite : IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly WebApplication server;
+
+    private BuiltSite(string folder, WebApplication server)
+    {
+        this.folder = folder;
+        this.server = server;
+        Address = server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    public string Address { get; }
+
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>Builds the example site.</summary>
+    public static Task<BuiltSite> Example() => Build(Path.Combine(Repository, "content"));
+
+    /// <summary>Builds a site whose year has so many notices that it is split by month.</summary>
+    public static Task<BuiltSite> Crowded()
+    {
+        var content = Directory.CreateTempSubdirectory("fachinfo-crowded-").FullName;
+        Directory.CreateDirectory(Path.Combine(content, "mitteilungen", "2025"));
+        File.WriteAllText(Path.Combine(content, "site.yml"), "title: Viele Mitteilungen\nbaseUrl: https://viele.example\n");
+        File.WriteAllText(Path.Combine(content, "rubriken.yml"), "- title: Recht\n");
+        for (var number = 1; number <= 230; number++)
+        {
+            File.WriteAllText(
+                Path.Combine(content, "mitteilungen", "2025", $"{number}.md"),
+                $"---\ntitel: Titel der Mitteilung {number}\nnummer: {number}\ndatum: 2025-{(number % 12) + 1:00}-15\nrubrik: Recht\n---\nText der Mitteilung {number}.\n",
+                new UTF8Encoding(false));
+        }
+
+        return Build(content);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<BuiltSite> Build(string content)
+    {
+        var folder = Directory.CreateTempSubdirectory("fachinfo-browser-").FullName;
+        var output = Path.Combine(folder, "output");
+        var messages = new StringWriter();
+        var host = new Host { Output = messages, Error = messages, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22) };
+        string[] arguments = ["build", "--content", content, "--theme", Path.Combine(Repository, "themes", "fachinfo"), "--output", output];
+        Assert.True(CommandLine.Run(arguments, host) == CommandLine.Good, messages.ToString());
+        var server = Serve(output);
+        await server.StartAsync();
+        return new BuiltSite(folder, server);
+    }
+
+    private static WebApplication Serve(string output)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = output });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var headers = ReadHeaders(Path.Combine(output, "_headers"));
+        app.Use((context, next) =>
+        {
+            foreach (var (name, value) in headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+
+            return next();
+        });
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = new FileExtensionContentTypeProvider() });
+        app.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.SendFileAsync(Path.Combine(output, "404.html"));
+        });
+        return app;
+    }
+
+    /// <summary>The headers of the rule for all paths.</summary>
+    private static List<(string Name, string Value)> ReadHeaders(string file)
+    {
+        var rule = "";
+        var headers = new List<(string, string)>();
+        foreach (var line in File.ReadLines(file))
+        {
+            if (line.Length > 0 && line[0] != ' ')
+            {
+                rule = line;
+            }
+            else if (rule == "/*" && line.Split(": ", 2) is [var name, var value])
+            {
+                headers.Add((name.Trim(), value));
+            }
+        }
+
+        Assert.Contains(headers, header => header.Item1 == "Content-Security-Policy");
+        return headers;
+    }
+
+    private static string FindRepository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}

@@ -1,0 +1,147 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Fachinfo.BrowserTests;
+
+/// <summary>Every kind of page, in light and dark, narrow and wide.</summary>
+[Collection(SharedBrowser.Name)]
+public class PageTests(BrowserFixture fixture)
+{
+    private const string Notice = "/mitteilungen/2024/145/";
+
+    /// <summary>Gets one address of every kind; those with <c>crowded:</c> are of the second site.</summary>
+    public static TheoryData<string> Kinds =>
+    [
+        "/", "/mitteilungen/", "/mitteilungen/2024/", Notice, "/mitteilungen/2024/520/", "/mitteilungen/2023/231/", "/mitteilungen/2023/163/",
+        "/mitteilungen/2024/146/", "/mitteilungen/2024/398/", "/schnellbriefe/", "/fachinformationen/", "/fachinformationen/recht-personal-organisation/",
+        "/fachinformationen/recht-personal-organisation/2024/", "/impressum/", "/barrierefreiheit/", "/404.html", "/gibt-es-nicht/",
+        "crowded:/mitteilungen/2025/", "crowded:/mitteilungen/2025/monat-03/",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Page_is_accessible_and_quiet(string kind)
+    {
+        BrowserFixture.RequireBrowser();
+        foreach (var width in new[] { 320, 1280 })
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await using var page = await Open(kind, width, scheme);
+                var result = await page.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+                var violations = result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"));
+                Assert.True(!violations.Any(), $"{kind} at {width} px, {scheme}:\n{string.Join('\n', violations)}");
+                Assert.True(page.Problems.Count == 0, $"{kind} at {width} px, {scheme}:\n{string.Join('\n', page.Problems)}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Checks_find_planted_faults()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/impressum/", 1280, ColorScheme.Light);
+        await page.Page.EvaluateAsync("() => { document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/fehlt.png\"><p style=\"color: red\">x</p>'); }");
+        var result = await page.Page.RunAxe();
+        Assert.Contains(result.Violations, rule => rule.Id == "image-alt");
+        Assert.Contains(page.Problems, problem => problem.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Page_does_not_scroll_sideways_on_a_small_screen(string kind)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open(kind, 320, ColorScheme.Light);
+        Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320, kind);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Notice)]
+    [InlineData("/fachinformationen/recht-personal-organisation/")]
+    public async Task Page_stays_usable_with_text_twice_as_large(string kind)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open(kind, 1280, ColorScheme.Light);
+        await page.Page.EvaluateAsync("() => document.documentElement.style.setProperty('font-size', '200%')");
+        Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 1280, kind);
+    }
+
+    [Fact]
+    public async Task First_tab_leads_past_the_navigation_to_the_content()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open(Notice, 1280, ColorScheme.Light);
+        await page.Page.Keyboard.PressAsync("Tab");
+        Assert.StartsWith("#", await page.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')"), StringComparison.Ordinal);
+        await page.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("MAIN", await page.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Notice)]
+    [InlineData("/mitteilungen/2024/")]
+    public async Task Keyboard_reaches_everything_and_leaves_again(string kind)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open(kind, 1280, ColorScheme.Light);
+        var count = await page.Page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(e => e.tabIndex >= 0 && e.checkVisibility()).length");
+        var reached = new HashSet<string>();
+        for (var i = 0; i < count; i++)
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.Page.EvaluateAsync<string>("() => { const e = document.activeElement; e.dataset.n ??= String(document.querySelectorAll('[data-n]').length); return e.dataset.n; }"));
+            var shown = await page.Page.EvaluateAsync<bool>("() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; }");
+            Assert.True(shown, $"{kind}: the focus on element {i} cannot be seen");
+        }
+
+        Assert.Equal(count, reached.Count);
+    }
+
+    [Fact]
+    public async Task Notice_prints_as_a_clean_sheet()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open(Notice, 1280, ColorScheme.Dark);
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print, ColorScheme = ColorScheme.Light });
+        Assert.False(await page.Page.Locator("nav").First.IsVisibleAsync());
+        Assert.Equal(0, await page.Page.Locator("nav:visible").CountAsync());
+        var text = await page.Page.Locator("main").InnerTextAsync();
+        Assert.Contains("Mitteilung 145/2024 vom 20.02.2024", text, StringComparison.Ordinal);
+        Assert.Contains("13.0.70-001", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Former_address_leads_to_the_notice()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/alt/mitteilungen/2024/engagement-werkstatt.html", 1280, ColorScheme.Light);
+        await page.Page.WaitForURLAsync("**" + Notice);
+        Assert.Contains("Werkstatt", await page.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_is_seen_in_forced_colours()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/", 1280, ColorScheme.Light);
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        var hidden = await page.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('a, h1, h2, h3, p')].filter(e => e.checkVisibility() && e.innerText.trim()).filter(e => {
+                let back = e;
+                while (back && getComputedStyle(back).backgroundColor === 'rgba(0, 0, 0, 0)') back = back.parentElement;
+                return back && getComputedStyle(e).color === getComputedStyle(back).backgroundColor;
+            }).map(e => e.outerHTML.slice(0, 80))
+            """);
+        Assert.Empty(hidden);
+    }
+
+    private Task<WatchedPage> Open(string kind, int width, ColorScheme scheme) => kind.StartsWith("crowded:", StringComparison.Ordinal)
+        ? WatchedPage.Open(fixture, fixture.Crowded, kind["crowded:".Length..], width, scheme)
+        : WatchedPage.Open(fixture, fixture.Example, kind, width, scheme);
+}

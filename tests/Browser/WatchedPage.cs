@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace Fachinfo.BrowserTests;
+
+/// <summary>A page that notes everything that must not happen: console errors, CSP violations, failed or foreign requests.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> problems = [];
+
+    private WatchedPage(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Problems => problems;
+
+    public static async Task<WatchedPage> Open(BrowserFixture fixture, BuiltSite site, string path, int width, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var watched = new WatchedPage(context, await context.NewPageAsync());
+        watched.Watch(site.Address);
+        await watched.Page.GotoAsync(site.Address + path);
+        return watched;
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private void Watch(string address)
+    {
+        // Violations of the policy are console errors too.
+        Page.Console += (_, message) =>
+        {
+            // A missing page is asked for on purpose; its own status is all that may be reported.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal))
+            {
+                problems.Add($"console: {message.Text}");
+            }
+        };
+        Page.PageError += (_, error) => problems.Add($"script: {error}");
+        Page.RequestFailed += (_, request) => problems.Add($"failed: {request.Url}");
+        Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal))
+            {
+                problems.Add($"foreign: {request.Url}");
+            }
+        };
+    }
+}
