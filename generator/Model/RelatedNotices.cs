@@ -16,7 +16,7 @@ public sealed class RelatedNotices
     private const int LongestPosting = 64;
     private const int SamePlanScore = 14;
     private const int SameRubricScore = 8;
-    private const int LowestScore = 16;
+    private const int LowestScore = SameRubricScore;
 
     private readonly PublicSite site;
     private readonly ImmutableArray<PublicNotice> notices;
@@ -47,15 +47,15 @@ public sealed class RelatedNotices
         }
     }
 
-    /// <summary>Returns up to five: the named ones in their order, then the best matches, newest first among equals.</summary>
+    /// <summary>Returns five, or fewer on a small site: the named ones in their order, then the best matches, newest first among equals.</summary>
     public ImmutableArray<ListedNotice> For(PublicNotice notice)
     {
-        var related = notice.NamedRelated.Select(site.BySource).OfType<ListedNotice>().DistinctBy(listed => listed.Head.Route).Take(Count).ToList();
-        if (related.Count > 0)
-        {
-            return [.. related];
-        }
+        var named = notice.NamedRelated.Select(site.BySource).OfType<ListedNotice>();
+        return [.. named.Concat(BestMatches(notice)).DistinctBy(listed => listed.Head.Route).Take(Count)];
+    }
 
+    private ImmutableArray<ListedNotice> BestMatches(PublicNotice notice)
+    {
         var scores = ArrayPool<int>.Shared.Rent(notices.Length);
         var touched = ArrayPool<int>.Shared.Rent(notices.Length);
         try
