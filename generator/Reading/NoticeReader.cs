@@ -43,13 +43,9 @@ public static class NoticeReader
             findings.Add(Codes.EmptyBody.At(path));
         }
 
-        if (title is null || date is null || number is null)
-        {
-            return new Parsed<NoticeContent>(null, [.. findings], accepted);
-        }
-
+        // All fields are read whatever is missing, so that one run shows every problem.
         var summary = fields.TextValue(Fields.Summary);
-        var content = new NoticeContent(SeriesOf(path), title.Value, number.Value, date.Value, rubrics, body.Facts)
+        var content = new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, body.Facts)
         {
             FileReferences = fields.TextList(Fields.FileReference),
             Summary = summary,
@@ -63,9 +59,11 @@ public static class NoticeReader
             Aliases = SharedFields.ReadAliases(path, fields, findings),
             Withdrawn = withdrawn,
             IsDraft = fields.Switch(Fields.Draft),
-            Keywords = Keywords.Of(title.Value.Value, summary ?? body.Facts.FirstParagraph),
+            Keywords = Keywords.Of(title?.Value ?? "", summary ?? body.Facts.FirstParagraph),
         };
-        return new Parsed<NoticeContent>(content, [.. findings], accepted) { Body = body.Html };
+        return title is null || date is null || number is null
+            ? new Parsed<NoticeContent>(null, [.. findings], accepted)
+            : new Parsed<NoticeContent>(content, [.. findings], accepted) { Body = body.Html };
     }
 
     /// <summary>The first folder: <c>mitteilungen</c>.</summary>

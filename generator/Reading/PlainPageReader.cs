@@ -30,11 +30,6 @@ public static class PlainPageReader
         var title = isTitleRequired ? fields.RequireText(Fields.Title) : fields.Text(Fields.Title);
         var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
         var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
-        if (isTitleRequired && title is null)
-        {
-            return new Parsed<PlainPageContent>(null, [.. findings], accepted);
-        }
-
         var content = new PlainPageContent(title, body.Facts)
         {
             Summary = fields.TextValue(Fields.Summary),
@@ -45,6 +40,8 @@ public static class PlainPageReader
             Aliases = SharedFields.ReadAliases(path, fields, findings),
             IsDraft = fields.Switch(Fields.Draft),
         };
-        return new Parsed<PlainPageContent>(content, [.. findings], accepted) { Body = body.Html };
+        return isTitleRequired && title is null
+            ? new Parsed<PlainPageContent>(null, [.. findings], accepted)
+            : new Parsed<PlainPageContent>(content, [.. findings], accepted) { Body = body.Html };
     }
 }
