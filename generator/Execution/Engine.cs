@@ -205,7 +205,8 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             }
         }
 
-        return new Rendered([.. findings], outputs, written);
+        // One fault of a partial shows on every page; it is told once, with the first page as the example.
+        return new Rendered([.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))], outputs, written);
     }
 
     private byte[] ReadBody(BodyReference body) => body.IsEmpty ? [] : cache.Read(body.Offset, body.Length);

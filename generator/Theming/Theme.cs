@@ -92,7 +92,7 @@ public sealed class Theme
             }
             catch (HandlebarsException problem)
             {
-                findings.Add(Codes.TemplateInvalid.At(TemplatePlace.Find(sources, name, problem.Message), Shorten(problem)));
+                findings.Add(Codes.TemplateInvalid.At(TemplatePlace.Find(sources, name, Shorten(problem)), Shorten(problem)));
             }
         });
         return [.. findings.Order()];
@@ -121,7 +121,7 @@ public sealed class Theme
         }
         catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, TemplateKey(page.Template), problem.Message), page.Template, page.Route, Shorten(problem)), problem);
+            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, TemplateKey(page.Template), Shorten(problem)), page.Template, page.Route, Shorten(problem)), problem);
         }
 
         // One encoder for all chunks: a character of two units may lie across two of them.
@@ -166,8 +166,8 @@ public sealed class Theme
         output.WriteSafeString(settings.RenderBody(body));
     }
 
-    private static string Shorten(Exception problem) =>
-        (problem.InnerException is HandlebarsException inner ? inner.Message : problem.Message).Split('\n')[0].Trim().TrimEnd('.');
+    /// <summary>The message of the innermost exception: those around it only say that a partial failed.</summary>
+    private static string Shorten(Exception problem) => problem.GetBaseException().Message.Split('\n')[0].Trim().TrimEnd('.');
 }
 
 /// <summary>The root that templates see: <c>site</c> and <c>page</c>.</summary>

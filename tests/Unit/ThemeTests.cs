@@ -1,0 +1,58 @@
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Tests;
+
+public class ThemeTests
+{
+    private const string Notice = """
+        -- mitteilungen/2024/1.md --
+        ---
+        titel: T
+        nummer: 1
+        datum: 2024-01-02
+        rubrik: Umwelt
+        ---
+        Text.
+
+        """;
+
+    [Fact]
+    public void Unknown_name_in_a_partial_is_told_once_at_its_line()
+    {
+        var site = SiteFixture.Build(Notice + "-- theme/partials/breadcrumbs.hbs --\n<p>\n  {{gibtEsNicht}}\n</p>\n");
+        var finding = site.Only(Codes.RenderFailed);
+        Assert.Equal(new SourceLocation(new SourcePath("theme/partials/breadcrumbs.hbs"), 2, 3), finding.Location);
+        Assert.Contains("gibtEsNicht", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Template_that_cannot_be_compiled_is_named()
+    {
+        var site = SiteFixture.Build(Notice + "-- theme/partials/breadcrumbs.hbs --\n{{#if page.head}}\n");
+        Assert.Equal("theme/partials/breadcrumbs.hbs", site.Only(Codes.TemplateInvalid).Location.Path.Value);
+    }
+
+    [Fact]
+    public void Site_replaces_single_words_partials_and_variables()
+    {
+        var site = SiteFixture.Build(Notice + """
+            -- theme/strings/de.yml --
+            ui: {newest: Das Neueste}
+            -- theme/partials/breadcrumbs.hbs --
+            <p>Eigene Wegweiser</p>
+            -- theme/variables.css --
+            :root { --brand: #123456; }
+            """);
+        Assert.Contains("Das Neueste", site["index.html"], StringComparison.Ordinal);
+        Assert.Contains("Eigene Wegweiser", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
+        Assert.Contains("#123456", site[site.Outputs.Single(path => path.EndsWith(".css", StringComparison.Ordinal))], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void English_site_speaks_english()
+    {
+        var site = SiteFixture.Build("-- site.yml --\ntitle: Association\nbaseUrl: https://a.example\nlanguage: en\n" + Notice);
+        Assert.Contains("<html lang=\"en\"", site["index.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Startseite", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
+    }
+}
