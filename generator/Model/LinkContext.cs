@@ -6,6 +6,8 @@ namespace Fachinfo.Model;
 /// <summary>What every part of the link step needs.</summary>
 internal sealed class LinkContext(SiteConfiguration configuration, RubricTree rubrics, LinkInput input, List<Diagnostic> findings)
 {
+    private readonly Dictionary<string, NoticeSeries> seriesById = configuration.Series.ToDictionary(series => series.Id, StringComparer.Ordinal);
+
     public SiteConfiguration Configuration { get; } = configuration;
 
     public string RootPath { get; } = configuration.RootPath;
@@ -19,7 +21,7 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
     /// <summary>Gets plain files by path.</summary>
     public Dictionary<SourcePath, PlainFile> Files { get; } = input.Files.ToDictionary(file => file.Source.Path);
 
-    public NoticeSeries? SeriesOf(string id) => Configuration.Series.FirstOrDefault(series => series.Id == id);
+    public NoticeSeries? SeriesOf(string id) => seriesById.GetValueOrDefault(id);
 
     /// <summary>Checks an access value; an unknown one is reported and counts as members only.</summary>
     public string RequireAudience(Located<string>? access, SourcePath path, string otherwise)

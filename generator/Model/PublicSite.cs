@@ -35,8 +35,9 @@ public sealed class PublicSite
                 .Concat(Teasers.Select(teaser => new ListedNotice(teaser.Head, true, [])))
                 .OrderBy(listed => listed.Head, NoticeHead.NewestFirst),
         ];
-        Index(site);
-        Related = new RelatedNotices(this);
+        RelatedNotices? related = null;
+        Parallel.Invoke(() => Index(site), () => related = new RelatedNotices(this));
+        Related = related!;
     }
 
     public SiteConfiguration Configuration { get; }
@@ -144,7 +145,7 @@ public sealed class PublicSite
         var atHomes = new Dictionary<string, List<ListedNotice>>(StringComparer.Ordinal);
         foreach (var listed in Listing)
         {
-            foreach (var path in listed.Head.Rubrics.SelectMany(SelfAndAncestors).Distinct())
+            foreach (var path in PathsOf(listed.Head.Rubrics))
             {
                 Add(inRubrics, path, listed);
             }
@@ -181,8 +182,8 @@ public sealed class PublicSite
             .Max();
     }
 
-    private static IEnumerable<string> SelfAndAncestors(Rubric rubric) =>
-        Enumerable.Range(1, rubric.Slugs.Length).Select(length => string.Join('/', rubric.Slugs.Take(length)));
+    private static IEnumerable<string> PathsOf(ImmutableArray<Rubric> rubrics) =>
+        rubrics.Length == 1 ? rubrics[0].PathsFromTop : rubrics.SelectMany(rubric => rubric.PathsFromTop).Distinct();
 
     private static void Add(Dictionary<string, List<ListedNotice>> index, string key, ListedNotice listed)
     {

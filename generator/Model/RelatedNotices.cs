@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -18,6 +18,8 @@ public sealed class RelatedNotices
     private const int SameRubricScore = 8;
     private const int LowestScore = SameRubricScore;
 
+    // All zero between uses, so that a search costs what it touches and not what there is.
+    private readonly ConcurrentBag<ScoreBoard> boards = [];
     private readonly PublicSite site;
     private readonly ImmutableArray<PublicNotice> notices;
     private readonly Dictionary<int, List<int>> byWord = [];
@@ -56,19 +58,16 @@ public sealed class RelatedNotices
 
     private ImmutableArray<ListedNotice> BestMatches(PublicNotice notice)
     {
-        var scores = ArrayPool<int>.Shared.Rent(notices.Length);
-        var touched = ArrayPool<int>.Shared.Rent(notices.Length);
-        try
+        var board = boards.TryTake(out var used) ? used : new ScoreBoard(new int[notices.Length], new int[notices.Length]);
+        var touched = board.Touched.AsSpan(0, Score(notice, board.Scores, board.Touched));
+        var best = Best(notice, board.Scores, touched);
+        foreach (var place in touched)
         {
-            Array.Clear(scores, 0, notices.Length);
-            var count = Score(notice, scores, touched);
-            return Best(notice, scores, touched.AsSpan(0, count));
+            board.Scores[place] = 0;
         }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(scores);
-            ArrayPool<int>.Shared.Return(touched);
-        }
+
+        boards.Add(board);
+        return best;
     }
 
     /// <summary>Adds up points for every notice that shares something with this one; returns how many there are.</summary>
@@ -191,4 +190,6 @@ public sealed class RelatedNotices
 
         posting.Add(place);
     }
+
+    private sealed record ScoreBoard(int[] Scores, int[] Touched);
 }

@@ -22,6 +22,9 @@ public sealed record Rubric(
     /// <summary>Gets the slug path, the key of a rubric: <c>recht-personal-organisation/buergerschaftliches-engagement</c>.</summary>
     public string SlugPath { get; } = string.Join('/', Slugs);
 
+    /// <summary>Gets the slug paths from the top down to this rubric itself.</summary>
+    public ImmutableArray<string> PathsFromTop { get; } = [.. Enumerable.Range(1, Slugs.Length).Select(length => string.Join('/', Slugs.Take(length)))];
+
     public IEnumerable<Rubric> SelfAndDescendants() => Children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);
 
     public bool Equals(Rubric? other) => other is not null && SlugPath == other.SlugPath;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 
@@ -10,6 +11,7 @@ public sealed class RubricTree
 
     private readonly Dictionary<string, List<Rubric>> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Rubric>> byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Rubric>> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Rubric> bySlugPath = new(StringComparer.Ordinal);
 
     public RubricTree(ImmutableArray<Rubric> roots)
@@ -39,8 +41,12 @@ public sealed class RubricTree
     /// <remarks>A whole path wins over the name of one level.</remarks>
     public IReadOnlyList<Rubric> Find(string name)
     {
-        var folded = Fold(name);
-        return byPath.GetValueOrDefault(folded) ?? byName.GetValueOrDefault(folded) ?? [];
+        // The same few spellings occur in thousands of notices.
+        return found.GetOrAdd(name, spelling =>
+        {
+            var folded = Fold(spelling);
+            return byPath.GetValueOrDefault(folded) ?? byName.GetValueOrDefault(folded) ?? [];
+        });
     }
 
     /// <summary>Names the rubric that was probably meant.</summary>
