@@ -49,7 +49,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         findings.AddRange(read.Findings);
         timer.Finished(BuildStep.Parse);
 
-        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), ChangedSince(previous, read.Entries), options, input.Read, ReadBody));
+        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody));
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);
 
@@ -210,10 +210,6 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
     }
 
     private byte[] ReadBody(BodyReference body) => body.IsEmpty ? [] : cache.Read(body.Offset, body.Length);
-
-    private static HashSet<SourcePath> ChangedSince(Manifest previous, IReadOnlyDictionary<SourcePath, SourceEntry> entries) => previous.Key == default
-        ? [.. entries.Keys]
-        : [.. entries.Where(pair => !previous.Sources.TryGetValue(pair.Key, out var known) || known.Hash != pair.Value.Hash).Select(pair => pair.Key)];
 
     private static ImmutableArray<Diagnostic> Accept(IEnumerable<Diagnostic> findings, IReadOnlyDictionary<SourcePath, IReadOnlyList<string>> accepted) =>
     [

@@ -20,14 +20,12 @@ public sealed record EngineDefinition<TSite>(
 /// <summary>Everything that the link step may look at.</summary>
 /// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>
 /// <param name="Files">All other files with their content hash, sorted by path.</param>
-/// <param name="Changed">Sources that differ from those of the last build that wrote everything; all of them if there was none.</param>
 /// <param name="Read">Reads a whole small file, such as a template.</param>
 /// <param name="ReadBody">Reads the HTML of a body, its links still open.</param>
 public sealed record LinkInput(
     IReadOnlyList<object> Documents,
     IReadOnlyList<PlainFile> Files,
     IReadOnlySet<SourcePath> Sources,
-    IReadOnlySet<SourcePath> Changed,
     BuildOptions Options,
     Func<SourceFile, byte[]> Read,
     Func<BodyReference, byte[]> ReadBody)

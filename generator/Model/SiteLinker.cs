@@ -13,8 +13,7 @@ public static class SiteLinker
     public static Linked<Site> Link(LinkInput input)
     {
         var findings = new List<Diagnostic>();
-        var configuration = input.Of<SiteConfiguration>().FirstOrDefault()?.Data;
-        if (configuration is null)
+        if (ConfigurationOf(input) is not { } configuration)
         {
             if (!input.HasSource(ConfigurationPath))
             {
@@ -22,11 +21,6 @@ public static class SiteLinker
             }
 
             return new Linked<Site>(null, findings);
-        }
-
-        if (input.Options.BaseUrl is { } baseUrl)
-        {
-            configuration = configuration with { BaseUrl = baseUrl };
         }
 
         var rubrics = new RubricTree(input.Of<RubricTreeContent>().FirstOrDefault()?.Data.Roots ?? []);
@@ -50,6 +44,13 @@ public static class SiteLinker
         };
         ReportUnusedFiles(context, bodies);
         return new Linked<Site>(site, findings);
+    }
+
+    /// <summary>The settings with what the command line changes in them; <see langword="null"/> if there are none that can be used.</summary>
+    public static SiteConfiguration? ConfigurationOf(LinkInput input)
+    {
+        var configuration = input.Of<SiteConfiguration>().FirstOrDefault()?.Data;
+        return configuration is not null && input.Options.BaseUrl is { } baseUrl ? configuration with { BaseUrl = baseUrl } : configuration;
     }
 
     private static ContentHash SettingsOf(LinkInput input)

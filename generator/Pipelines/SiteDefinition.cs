@@ -1,13 +1,10 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Reading;
-using Fachinfo.Theming;
 
 namespace Fachinfo.Pipelines;
 
@@ -52,68 +49,27 @@ public static class SiteDefinition
         (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages),
         site => site.Theme.RendererFor(Shell.Build(site.Context)));
 
+    /// <summary>Links the documents and loads the theme side by side: one takes a core, the other the second.</summary>
     private static Linked<LinkedSite> Link(LinkInput input)
     {
-        var linked = SiteLinker.Link(input);
-        if (linked.Site is not { } site)
+        Linked<Site>? linked = null;
+        PublicSite? publicSite = null;
+        LoadedTheme? theme = null;
+        Parallel.Invoke(
+            () =>
+            {
+                linked = SiteLinker.Link(input);
+                publicSite = linked.Site is null ? null : PublicSite.From(linked.Site);
+            },
+            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration) : null);
+        if (linked!.Site is null || theme is null)
         {
             return new Linked<LinkedSite>(null, linked.Findings);
         }
 
-        List<Diagnostic> findings = [.. linked.Findings];
-        var source = new ThemeSource(input.Files, input.Read);
-        CheckManifest(source, findings);
-        var words = ReadWords(source, site.Configuration.Language, findings);
-        var assets = new ThemeAssets(source, Addresses.Assets);
-        var settings = new ThemeSettings(
-            new ThemeWords(site.Configuration.Language, key => words.Has(key) ? words[key] : null),
-            assets,
-            site.Configuration.RootPath,
-            PageFormat.Templates,
-            body => BodyFiller.Fill(input.ReadBody(body.Reference), body.Targets, words),
-            Serialize);
-        var theme = Theme.Load(source, settings, findings);
-        if (input.Changed.Any(path => path.IsTheme || path.Value.StartsWith("theme/", StringComparison.Ordinal) || path == SiteLinker.ConfigurationPath))
-        {
-            // Otherwise the last build has compiled these very templates, and only those that pages need are compiled again.
-            findings.AddRange(theme.CompileAll(input.Options.Threads));
-        }
-
-        var publicSite = PublicSite.From(site);
-        return new Linked<LinkedSite>(new LinkedSite(site, publicSite, new PageContext(publicSite, words), theme, assets), findings);
-    }
-
-    private static void CheckManifest(ThemeSource source, List<Diagnostic> findings)
-    {
-        if (source.Layers("theme.yml") is [var manifest, ..])
-        {
-            ThemeManifestReader.Check(manifest.Source.Path, source.Read(manifest), findings);
-        }
-        else
-        {
-            findings.Add(Codes.ThemeManifestMissing.At(new SourcePath(SourcePath.ThemePrefix + "theme.yml")));
-        }
-    }
-
-    private static Words ReadWords(ThemeSource source, string language, List<Diagnostic> findings)
-    {
-        var layers = source.Layers($"strings/{language}.yml");
-        if (layers.IsEmpty)
-        {
-            var known = source.Folder("strings").Select(file => Path.GetFileNameWithoutExtension(file.Name));
-            findings.Add(Codes.UnknownLanguage.At(SiteLinker.ConfigurationPath, language, string.Join(", ", known)));
-            return Words.None;
-        }
-
-        var words = WordsReader.Read(layers.Select(file => (file.Source.Path, source.Read(file))), findings);
-        findings.AddRange(PageFormat.Words.Where(key => !words.Has(key)).Select(key => Codes.StringMissing.At(layers[0].Source.Path, key, language)));
-        return words;
-    }
-
-    private static void Serialize(object model, IBufferWriter<byte> into)
-    {
-        using var json = new Utf8JsonWriter(into, new JsonWriterOptions { SkipValidation = true });
-        JsonSerializer.Serialize(json, model, PageFormat.Default.GetTypeInfo(model.GetType())!);
+        return new Linked<LinkedSite>(
+            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words), theme.Theme, theme.Assets),
+            [.. linked.Findings, .. theme.Findings]);
     }
 
     private static bool IsMarkdownIn(SourcePath path, string folder) =>
