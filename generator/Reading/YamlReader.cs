@@ -59,9 +59,10 @@ internal sealed class YamlReader
             return null;
         }
 
+        var reader = new YamlReader(path, text, lineOffset, findings);
         try
         {
-            return new YamlReader(path, text, lineOffset, findings).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException problem)
         {
@@ -70,6 +71,13 @@ internal sealed class YamlReader
             findings.Add(Codes.YamlSyntax.At(
                 new SourceLocation(path, (int)start.Line + lineOffset, Math.Max(1, (int)start.Column)),
                 problem.InnerException is null ? Shorten(problem.Message) : Shorten(problem.InnerException.Message)));
+            return null;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The parser's own faults on odd escapes and unfinished lists; the place is the last piece that it understood.
+            var end = reader.parser.Current?.End ?? Mark.Empty;
+            findings.Add(Codes.YamlSyntax.At(reader.Place(end), "hinter dieser Stelle ist etwas nicht lesbar"));
             return null;
         }
     }
