@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,20 +7,16 @@ namespace Fachinfo.Model;
 /// <summary>Fills the open places of a body: addresses of links, and words of the site's language.</summary>
 public static class BodyFiller
 {
+    /// <summary>Appends the HTML of a body to a text.</summary>
     /// <param name="html">UTF-8, with places as <see cref="BodyMarkup"/> describes.</param>
-    public static string Fill(ReadOnlySpan<byte> html, IReadOnlyList<string> targets, Words words)
+    public static void Fill(ReadOnlySpan<byte> html, IReadOnlyList<string> targets, Words words, StringBuilder filled)
     {
-        var text = Encoding.UTF8.GetString(html);
-        if (!text.Contains(BodyMarkup.Separator, StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var filled = new StringBuilder(text.Length + 256);
+        var characters = ArrayPool<char>.Shared.Rent(html.Length);
+        ReadOnlySpan<char> text = characters.AsSpan(0, Encoding.UTF8.GetChars(html, characters));
         var isPlace = false;
-        foreach (var range in text.AsSpan().Split(BodyMarkup.Separator))
+        foreach (var range in text.Split(BodyMarkup.Separator))
         {
-            var part = text.AsSpan(range);
+            var part = text[range];
             if (!isPlace)
             {
                 filled.Append(part);
@@ -36,7 +33,7 @@ public static class BodyFiller
             isPlace = !isPlace;
         }
 
-        return filled.ToString();
+        ArrayPool<char>.Shared.Return(characters);
     }
 
     private static void AppendEscaped(StringBuilder text, string value)

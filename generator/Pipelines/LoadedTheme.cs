@@ -25,7 +25,7 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
             assets,
             configuration.RootPath,
             PageFormat.Templates,
-            body => BodyFiller.Fill(input.ReadBody(body.Reference), body.Targets, words),
+            (body, html) => BodyFiller.Fill(input.ReadBody(body.Reference), body.Targets, words, html),
             Serialize);
         var theme = Theme.Load(source, settings, findings);
         findings.AddRange(theme.CompileAll(input.Options.Threads));

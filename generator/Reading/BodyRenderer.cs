@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Markdig;
@@ -15,6 +16,7 @@ internal sealed class BodyRenderer : IDisposable
 {
     private readonly StringWriter writer = new(new StringBuilder(16 * 1024), CultureInfo.InvariantCulture);
     private readonly HtmlRenderer renderer;
+    private readonly ArrayBufferWriter<byte> html = new(16 * 1024);
 
     public BodyRenderer(MarkdownPipeline pipeline)
     {
@@ -36,12 +38,20 @@ internal sealed class BodyRenderer : IDisposable
 
     public void Dispose() => writer.Dispose();
 
-    public string Render(MarkdownDocument document, BodyNotes notes)
+    /// <summary>Renders a text as UTF-8.</summary>
+    public byte[] Render(MarkdownDocument document, BodyNotes notes)
     {
         Notes = notes;
         writer.GetStringBuilder().Clear();
         renderer.Render(document);
-        return writer.ToString();
+        html.ResetWrittenCount();
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var chunk in writer.GetStringBuilder().GetChunks())
+        {
+            encoder.Convert(chunk.Span, html, flush: false, out _, out _);
+        }
+
+        return html.WrittenSpan.ToArray();
     }
 }
 

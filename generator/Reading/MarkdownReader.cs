@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
 using Markdig;
@@ -60,6 +59,6 @@ internal sealed class MarkdownReader
         var renderer = renderers.TryTake(out var used) ? used : new BodyRenderer(pipeline);
         var html = renderer.Render(document, notes);
         renderers.Add(renderer);
-        return new MarkdownBody(Encoding.UTF8.GetBytes(html), notes.ToFacts(document));
+        return new MarkdownBody(html, notes.ToFacts(document));
     }
 }

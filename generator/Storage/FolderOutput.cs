@@ -133,13 +133,15 @@ public sealed class FolderOutput : IOutput, IDisposable
         }
 
         var target = StagingPath(path);
-        using (var handle = File.OpenHandle(target, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, FileOptions.None, content.Length))
+        long modified;
+        using (var handle = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
         {
             RandomAccess.Write(handle, content, 0);
+            modified = File.GetLastWriteTimeUtc(handle).Ticks;
         }
 
         staged.Add(path);
-        return new Staged(sha512, content.Length, File.GetLastWriteTimeUtc(target).Ticks, true);
+        return new Staged(sha512, content.Length, modified, true);
     }
 
     public Staged Stage(string path, Stream content)

@@ -12,14 +12,14 @@ namespace Fachinfo.Theming;
 /// <summary>What a theme is loaded with, besides its files.</summary>
 /// <param name="RootPath">Path of the base URL without a slash at the end.</param>
 /// <param name="Templates">The templates that the pages need.</param>
-/// <param name="RenderBody">Gives the HTML of a body with its open places filled.</param>
+/// <param name="RenderBody">Appends the HTML of a body with its open places filled.</param>
 /// <param name="Serialize">Writes a view model as JSON: the fingerprint of a page is made from it.</param>
 public sealed record ThemeSettings(
     ThemeWords Words,
     ThemeAssets Assets,
     string RootPath,
     IReadOnlyList<string> Templates,
-    Func<BodyView, string> RenderBody,
+    Action<BodyView, StringBuilder> RenderBody,
     Action<object, IBufferWriter<byte>> Serialize);
 
 /// <summary>The one adapter to the template engine: Handlebars, strict about names, with an environment of its own.</summary>
@@ -34,6 +34,7 @@ public sealed class Theme
 
     // Used again for every page; there are never more than threads.
     private readonly ConcurrentBag<StringBuilder> texts = [];
+    private readonly ConcurrentBag<StringBuilder> bodies = [];
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
     private Theme(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
@@ -163,7 +164,10 @@ public sealed class Theme
             throw new HandlebarsException("{{body …}} needs one argument, a body");
         }
 
-        output.WriteSafeString(settings.RenderBody(body));
+        var html = bodies.TryTake(out var used) ? used.Clear() : new StringBuilder(16 * 1024);
+        settings.RenderBody(body, html);
+        output.Write(html, false);
+        bodies.Add(html);
     }
 
     /// <summary>The message of the innermost exception: those around it only say that a partial failed.</summary>
