@@ -26,12 +26,9 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         }
 
         var document = new LinkedDocument(source, page, facts, isPublic, downloads, new FileNames(page));
-        foreach (var download in downloads)
+        foreach (var file in downloads.Where(download => !isPublic || download.Audience == Notice.Public).Select(download => download.File).OfType<AttachedFile>())
         {
-            if (download.File is { } file)
-            {
-                document.Files.Claim(file);
-            }
+            document.Files.Claim(file);
         }
 
         var addresses = facts.Links.Select(link => Resolve(document, link)).ToImmutableArray();

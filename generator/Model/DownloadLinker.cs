@@ -36,9 +36,15 @@ internal static class DownloadLinker
             }
 
             bodies.Use(target);
-            downloads.Add(new Download(entry, own, new AttachedFile(target, names.RouteOf(target)), found.Source.Length));
+            downloads.Add(new Download(entry, own, new AttachedFile(target, default), found.Source.Length));
         }
 
-        return downloads.ToImmutable();
+        // Public files are named first: that a members' file is called the same must not show in an address.
+        foreach (var file in downloads.OrderBy(download => download.Audience != Notice.Public).Select(download => download.File).OfType<AttachedFile>())
+        {
+            names.RouteOf(file.Source);
+        }
+
+        return [.. downloads.Select(download => download.File is { } file ? download with { File = file with { Route = names.RouteOf(file.Source) } } : download)];
     }
 }
