@@ -121,7 +121,7 @@ internal static class BuildCommand
             }
             else if (clean)
             {
-                cache.Reset();
+                cache.Clear();
             }
 
             return cache;

@@ -22,6 +22,9 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>Gets a value that differs between any two versions of the program that may write different bytes.</summary>
     public string ProgramId { get; init; } = typeof(BuildOptions).Module.ModuleVersionId.ToString("N");
 
+    /// <summary>Gets the names of outside programs that are at hand; a build is made anew when they change.</summary>
+    public string Tools { get; init; } = "";
+
     /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>
     public Action<BuildProgress>? Progress { get; init; }
 }

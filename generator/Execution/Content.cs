@@ -34,6 +34,8 @@ internal readonly struct Content
             case FilePage copy:
                 var source = files[copy.Source];
                 return new Content(page, source.Hash, file: source);
+            case StreamPage made:
+                return new Content(page, made.Fingerprint);
             default:
                 throw new InvalidOperationException($"Unknown kind of page: {page.GetType().Name}.");
         }
@@ -45,6 +47,11 @@ internal readonly struct Content
         {
             using var stream = input.Open(file.Source);
             return output.Stage(path, stream);
+        }
+
+        if (page is StreamPage made)
+        {
+            return output.Stage(path, made.Write);
         }
 
         buffer.ResetWrittenCount();

@@ -49,7 +49,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         findings.AddRange(read.Findings);
         timer.Finished(BuildStep.Parse);
 
-        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody));
+        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results });
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);
 
@@ -229,7 +229,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
     private static ContentHash KeyOf(BuildOptions options, IReadOnlyDictionary<SourcePath, SourceEntry> sources)
     {
-        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}");
+        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{options.Tools}");
         var bytes = new ArrayBufferWriter<byte>(sources.Count * 64);
         foreach (var (path, entry) in sources.OrderBy(pair => pair.Key))
         {

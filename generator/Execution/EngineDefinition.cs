@@ -30,6 +30,12 @@ public sealed record LinkInput(
     Func<SourceFile, byte[]> Read,
     Func<BodyReference, byte[]> ReadBody)
 {
+    /// <summary>Gets a function that opens a file of any size for streaming.</summary>
+    public required Func<SourceFile, Stream> Open { get; init; }
+
+    /// <summary>Gets what earlier builds found out about single files.</summary>
+    public required IResultStore Results { get; init; }
+
     public IEnumerable<Document<T>> Of<T>()
         where T : class => Documents.OfType<Document<T>>();
 

@@ -6,6 +6,9 @@ public interface ICache
     /// <summary>Gets the last manifest; empty if there is none, it is damaged, or another program version wrote it.</summary>
     Manifest Previous { get; }
 
+    /// <summary>Gets results of work on single files; they survive <see cref="Reset"/>.</summary>
+    IResultStore Results { get; }
+
     /// <summary>Appends bytes to the store. Safe on many threads.</summary>
     /// <returns>The offset to read them back from.</returns>
     long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second);

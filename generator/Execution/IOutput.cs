@@ -20,6 +20,9 @@ public interface IOutput
     /// <summary>Stages a copy of a stream without holding it in memory.</summary>
     Staged Stage(string path, Stream content);
 
+    /// <summary>Stages what is written to a stream, without holding it in memory. The stream cannot seek.</summary>
+    Staged Stage(string path, Action<Stream> write);
+
     /// <summary>Moves staged files into place and removes files of ours that are no longer planned.</summary>
     /// <param name="files">All files of the site by path, with their SHA-512.</param>
     /// <returns>The number of files removed.</returns>

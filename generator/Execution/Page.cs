@@ -2,7 +2,7 @@ using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
 
-/// <summary>Something that will be written: everything in the output is one of the three kinds below.</summary>
+/// <summary>Something that will be written: everything in the output is one of the four kinds below.</summary>
 /// <param name="Route">Its address; two pages on one address are an error.</param>
 /// <param name="Origin">The source to name when something is wrong with the page; empty for pages of the site itself.</param>
 public abstract record Page(Route Route, SourcePath Origin)
@@ -35,4 +35,13 @@ public sealed record TextPage(Route Route, string Format, Func<string> Text, Sou
 public sealed record FilePage(Route Route, SourcePath Source) : Page(Route, Source)
 {
     public override string Kind => "file";
+}
+
+/// <summary>A file whose bytes are made as a stream when they are needed, such as a ZIP; never held in memory as a whole.</summary>
+/// <param name="Format">What it is, for listings.</param>
+/// <param name="Fingerprint">Hash of everything that the bytes are made of.</param>
+/// <param name="Write">Writes the same bytes whenever it is called. Safe on many threads.</param>
+public sealed record StreamPage(Route Route, string Format, ContentHash Fingerprint, Action<Stream> Write, SourcePath Origin = default) : Page(Route, Origin)
+{
+    public override string Kind => Format;
 }

@@ -35,6 +35,7 @@ public sealed class PublicSite
                 .Concat(Teasers.Select(teaser => new ListedNotice(teaser.Head, true, [])))
                 .OrderBy(listed => listed.Head, NoticeHead.NewestFirst),
         ];
+        Files = site.Files.Of(AttachedFiles.OfPublic(site).Select(file => file.Source));
         RelatedNotices? related = null;
         Parallel.Invoke(() => Index(site), () => related = new RelatedNotices(this));
         Related = related!;
@@ -67,6 +68,9 @@ public sealed class PublicSite
     public ImmutableArray<ListedNotice> Listing { get; }
 
     public RelatedNotices Related { get; }
+
+    /// <summary>Gets what was read out of the files of public downloads, and of no others.</summary>
+    public ExtractedFiles Files { get; }
 
     /// <summary>Gets the newest date of anything public: a date, a correction or a withdrawal, never the clock.</summary>
     public DateOnly? DataDate { get; private set; }

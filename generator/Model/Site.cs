@@ -20,6 +20,9 @@ public sealed record Site(
     /// <summary>Gets the hash over all files that are settings rather than texts.</summary>
     public ContentHash SettingsHash { get; init; }
 
+    /// <summary>Gets what was read out of attached files, members' files too.</summary>
+    public ExtractedFiles Files { get; init; } = ExtractedFiles.None;
+
     /// <summary>Gets the addresses as published so far, from <c>.addresses</c>.</summary>
     public ImmutableArray<Route> PublishedAddresses { get; init; } = [];
 }

@@ -17,5 +17,11 @@ public sealed class DiscardedOutput : IOutput
 
     public Staged Stage(string path, Stream content) => new(new byte[SHA512.HashSizeInBytes], content.Length, 0, false);
 
+    public Staged Stage(string path, Action<Stream> write)
+    {
+        write(Stream.Null);
+        return new(new byte[SHA512.HashSizeInBytes], 0, 0, false);
+    }
+
     public int Commit(IReadOnlyDictionary<string, OutputEntry> files) => 0;
 }

@@ -6,6 +6,9 @@ namespace Fachinfo.Storage;
 /// <summary>The cache folder: <c>manifest</c>, and <c>documents</c> with parsed documents and bodies, append-only.</summary>
 public sealed class FolderCache : ICache, IDisposable
 {
+    /// <summary>The folder of what was read out of attached files.</summary>
+    public const string ResultsFolder = "results";
+
     private const int BufferSize = 1024 * 1024;
 
     /// <summary>The store is written anew when more than this and more than half of it is no longer used.</summary>
@@ -13,6 +16,7 @@ public sealed class FolderCache : ICache, IDisposable
 
     private readonly string manifestPath;
     private readonly string documentsPath;
+    private readonly FolderResults results;
     private readonly FileStream held;
     private readonly Lock appending = new();
     private readonly byte[] buffer = new byte[BufferSize];
@@ -25,6 +29,7 @@ public sealed class FolderCache : ICache, IDisposable
         this.held = held;
         manifestPath = Path.Combine(folder, "manifest");
         documentsPath = Path.Combine(folder, "documents");
+        results = new FolderResults(Path.Combine(folder, ResultsFolder));
         ProgramId = programId;
         documents = OpenDocuments();
         written = RandomAccess.GetLength(documents);
@@ -39,6 +44,8 @@ public sealed class FolderCache : ICache, IDisposable
     public string ProgramId { get; }
 
     public Manifest Previous { get; private set; }
+
+    public IResultStore Results => results;
 
     /// <summary>Opens the cache for one build at a time.</summary>
     /// <returns><see langword="null"/> if another build uses it.</returns>
@@ -110,6 +117,13 @@ public sealed class FolderCache : ICache, IDisposable
         RandomAccess.SetLength(documents, 0);
         (written, buffered) = (0, 0);
         Previous = Manifest.Empty;
+    }
+
+    /// <summary>Throws away results of work on files too, for a build that starts from nothing.</summary>
+    public void Clear()
+    {
+        Reset();
+        results.Clear();
     }
 
     private SafeFileHandle OpenDocuments() =>

@@ -144,24 +144,19 @@ public sealed class FolderOutput : IOutput, IDisposable
         return new Staged(sha512, content.Length, modified, true);
     }
 
-    public Staged Stage(string path, Stream content)
+    public Staged Stage(string path, Stream content) => Stage(path, into => content.CopyTo(into, 256 * 1024));
+
+    public Staged Stage(string path, Action<Stream> write)
     {
         var target = StagingPath(path);
         byte[] sha512;
         long length;
-        using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512))
         using (var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+        using (var hashing = new HashingStream(file))
         {
-            var buffer = new byte[256 * 1024];
-            int count;
-            while ((count = content.Read(buffer)) > 0)
-            {
-                hash.AppendData(buffer, 0, count);
-                file.Write(buffer, 0, count);
-            }
-
+            write(hashing);
             length = file.Length;
-            sha512 = hash.GetHashAndReset();
+            sha512 = hashing.Sha512();
         }
 
         if (Unchanged(path, sha512, length) is { } known)

@@ -3,12 +3,19 @@ using Fachinfo.Execution;
 namespace Fachinfo.Storage;
 
 /// <summary>A cache in memory: for builds without a cache folder, and for tests, where it lasts over several builds.</summary>
-public sealed class MemoryCache : ICache
+public sealed class MemoryCache(IResultStore results) : ICache
 {
     private readonly List<byte[]> blocks = [];
     private readonly Lock appending = new();
 
+    public MemoryCache()
+        : this(new MemoryResults())
+    {
+    }
+
     public Manifest Previous { get; private set; } = Manifest.Empty;
+
+    public IResultStore Results { get; } = results;
 
     public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {

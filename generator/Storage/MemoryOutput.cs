@@ -40,6 +40,13 @@ public sealed class MemoryOutput : IOutput
         return Stage(path, copy.ToArray());
     }
 
+    public Staged Stage(string path, Action<Stream> write)
+    {
+        using var copy = new MemoryStream();
+        write(copy);
+        return Stage(path, copy.ToArray());
+    }
+
     public int Commit(IReadOnlyDictionary<string, OutputEntry> files)
     {
         foreach (var (path, bytes) in staged)
