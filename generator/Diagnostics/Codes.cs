@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Fachinfo.Diagnostics;
 
 /// <summary>The catalogue of all findings. Printed by <c>fachinfo inspect codes</c>; the handbook is made from it.</summary>
-/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, PG pages, TH theme, OU output, AD addresses.</remarks>
+/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, PG pages, TH theme, OU output, AD addresses, CO council archive.</remarks>
 public static class Codes
 {
     // Source files
@@ -34,6 +34,7 @@ public static class Codes
     public static readonly DiagnosticCode TitleTooLong = new("FM016", Severity.Warning, "Der Titel hat {0} Zeichen; über {1} wird er in Listen und Suchergebnissen abgeschnitten.", "Kürzen Sie ihn; Einzelheiten gehören in die Zusammenfassung.");
     public static readonly DiagnosticCode InvalidAddress = new("FM017", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird {2}.", "Beispiel: {3}");
     public static readonly DiagnosticCode KeyWithoutValue = new("FM018", Severity.Warning, "Das Feld „{0}“ hat keinen Wert.", "Tragen Sie einen ein, oder löschen Sie die Zeile.");
+    public static readonly DiagnosticCode InvalidTime = new("FM019", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird ein Tag mit Uhrzeit.", "Schreiben Sie 19.10.2017 18:00 oder 2017-10-19T18:00:00+02:00.");
 
     // Site configuration
     public static readonly DiagnosticCode SiteMissing = new("SI001", Severity.Error, "Die Datei site.yml fehlt im Inhaltsordner.", "Legen Sie sie an; „title“ und „baseUrl“ genügen.");
@@ -102,6 +103,13 @@ public static class Codes
     // Published addresses
     public static readonly DiagnosticCode AddressLost = new("AD001", Severity.Warning, "Die veröffentlichte Adresse {0} gibt es nicht mehr.", "Geben Sie der neuen Seite „aliases: [{0}]“, oder nehmen Sie den Verlust mit „fachinfo check --accept-addresses“ hin.");
     public static readonly DiagnosticCode InvalidAlias = new("AD002", Severity.Error, "Der Alias „{0}“ ist keine Adresse dieser Website.", "Er beginnt mit „/“ und enthält weder Leerzeichen noch „..“: /alte/adresse.html");
+
+    // Council archive
+    public static readonly DiagnosticCode VisibilityMissing = new("CO001", Severity.Error, "Bei „{0}“ fehlt die Angabe, wer es sehen darf.", "Schreiben Sie „zugang: öffentlich“, „zugang: mitglieder“ oder „zugang: nichtöffentlich“; geraten wird nicht.");
+    public static readonly DiagnosticCode OrganizationTwice = new("CO008", Severity.Error, "Der Adressteil „{0}“ ist zweimal vergeben.", "Geben Sie einem von beiden einen eigenen „adressteil“.");
+    public static readonly DiagnosticCode BodyFolderInvalid = new("CO009", Severity.Error, "Der Ordner „{0}“ kann keine Adresse werden.", "Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche: ratsarchiv/juelich/.");
+    public static readonly DiagnosticCode AgsInvalid = new("CO011", Severity.Warning, "Der Gemeindeschlüssel „{0}“ hat nicht acht Ziffern.", "Schreiben Sie ihn in Anführungszeichen, mit der Null am Anfang.");
+    public static readonly DiagnosticCode CouncilFileNothing = new("CO012", Severity.Error, "Zu einer Datei fehlt die Angabe, welche es ist.", "Nennen Sie „datei“, „url“ oder wenigstens „titel“.");
 
     /// <summary>Gets all rows, by id.</summary>
     public static IReadOnlyList<DiagnosticCode> All =>

@@ -16,6 +16,7 @@ public enum FieldShape
     Downloads,
     Contact,
     Withdrawal,
+    DateTime,
     Integer,
     Map,
     MapList,

@@ -3,14 +3,18 @@ using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Model.Council;
 using Fachinfo.Pages;
 using Fachinfo.Reading;
+using Fachinfo.Reading.Council;
 
 namespace Fachinfo.Pipelines;
 
 /// <summary>The closed list of what is read and which pages are made. A new kind of page is one file, one line here, one template.</summary>
 public static class SiteDefinition
 {
+    private const string CouncilFolder = "ratsarchiv/";
+
     /// <summary>What is read. The first pipeline that takes a file processes it.</summary>
     public static readonly ImmutableArray<Pipeline> Pipelines =
     [
@@ -20,6 +24,12 @@ public static class SiteDefinition
         new Pipeline<PublishedAddresses>("addresses", path => path.Value == ".addresses", PublishedAddressesReader.Read, DocumentFormat<PublishedAddresses>.Json(ContentFormat.Default.ParsedAddresses)),
         new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, DocumentFormat<PlainPageContent>.Json(ContentFormat.Default.ParsedPage)),
         new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, DocumentFormat<RubricIntroductionContent>.Json(ContentFormat.Default.ParsedIntroduction)),
+        new Pipeline<BodyContent>("council-bodies", path => IsInBody(path, "kommune.yml"), BodyReader.Read, DocumentFormat<BodyContent>.Json(ContentFormat.Default.ParsedBody)),
+        new Pipeline<OrganizationsContent>("council-organizations", path => IsInBody(path, "gremien.yml"), OrganizationsReader.Read, DocumentFormat<OrganizationsContent>.Json(ContentFormat.Default.ParsedOrganizations)),
+        new Pipeline<PersonsContent>("council-persons", path => IsInBody(path, "personen.yml"), OrganizationsReader.ReadPersons, DocumentFormat<PersonsContent>.Json(ContentFormat.Default.ParsedPersons)),
+        new Pipeline<PaperContent>("council-papers", path => IsCouncilText(path, "vorlagen"), PaperReader.Read, PaperFormat.Instance),
+        new Pipeline<MeetingContent>("council-meetings", path => IsCouncilText(path, "sitzungen"), MeetingReader.Read, MeetingFormat.Instance),
+        new Pipeline<CouncilText>("council-texts", IsExtractedText, CouncilTextReader.Read, MeetingFormat.Text),
         new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, NoticeFormat.Instance),
     ];
 
@@ -76,6 +86,21 @@ public static class SiteDefinition
         path.Extension == ".md" && !path.IsReadme && path.Value.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static bool IsIntroduction(SourcePath path) => IsMarkdownIn(path, "fachinformationen") && path.FileName == "index.md";
+
+    /// <summary>A file directly in the folder of a municipality: <c>ratsarchiv/juelich/kommune.yml</c>.</summary>
+    private static bool IsInBody(SourcePath path, string fileName) =>
+        path.Value.StartsWith(CouncilFolder, StringComparison.Ordinal) && path.FileName == fileName && path.Value.AsSpan().Count('/') == 2;
+
+    /// <summary>A Markdown file below <c>ratsarchiv/juelich/vorlagen/</c>.</summary>
+    private static bool IsCouncilText(SourcePath path, string folder) =>
+        path.Value.StartsWith(CouncilFolder, StringComparison.Ordinal)
+        && path.Extension == ".md"
+        && !path.IsReadme
+        && path.Value.IndexOf('/', CouncilFolder.Length) is var slash and > 0
+        && path.Value.AsSpan(slash + 1).StartsWith(folder + "/", StringComparison.Ordinal);
+
+    private static bool IsExtractedText(SourcePath path) =>
+        path.Value.StartsWith(CouncilFolder, StringComparison.Ordinal) && path.Value.EndsWith(CouncilTextReader.Ending, StringComparison.Ordinal);
 
     /// <summary>Every Markdown file in a folder that is not one of the site's own; the link step knows which folders are series.</summary>
     private static bool IsNotice(SourcePath path)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Reading;
 
@@ -12,4 +13,7 @@ namespace Fachinfo.Reading;
 [JsonSerializable(typeof(Parsed<RubricTreeContent>), TypeInfoPropertyName = "ParsedRubrics")]
 [JsonSerializable(typeof(Parsed<FilePlan>), TypeInfoPropertyName = "ParsedFilePlan")]
 [JsonSerializable(typeof(Parsed<PublishedAddresses>), TypeInfoPropertyName = "ParsedAddresses")]
+[JsonSerializable(typeof(Parsed<BodyContent>), TypeInfoPropertyName = "ParsedBody")]
+[JsonSerializable(typeof(Parsed<OrganizationsContent>), TypeInfoPropertyName = "ParsedOrganizations")]
+[JsonSerializable(typeof(Parsed<PersonsContent>), TypeInfoPropertyName = "ParsedPersons")]
 public sealed partial class ContentFormat : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fachinfo.Model;
 
 namespace Fachinfo.Reading;
 
@@ -7,6 +8,30 @@ internal static class DateText
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "d.M.yyyy", "dd.MM.yyyy", "d. M. yyyy", "yyyy-M-d", "yyyy-MM-dd'T'00:00:00", "yyyy-MM-dd 00:00:00"];
 
+    private static readonly string[] Times =
+        ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd H:mm", "d.M.yyyy H:mm", "d.M.yyyy, H:mm", "d.M.yyyy H.mm", "d.M.yyyy H:mm:ss"];
+
+    private static readonly string[] TimesWithOffset = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ssZ", "yyyy-MM-dd'T'HH:mmzzz"];
+
     public static bool TryParse(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200;
+
+    /// <summary>Reads 19.10.2017 18:00, with "Uhr" or without, or ISO 8601; an offset is turned into German time. A date alone is its midnight.</summary>
+    public static bool TryParseTime(string text, out DateTime time)
+    {
+        if (TryParse(text, out var date))
+        {
+            time = date.ToDateTime(TimeOnly.MinValue);
+            return true;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, TimesWithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+        {
+            time = GermanTime.ToLocal(instant);
+            return time.Year is >= 1900 and <= 2200;
+        }
+
+        var plain = text.EndsWith("Uhr", StringComparison.OrdinalIgnoreCase) ? text[..^3] : text;
+        return DateTime.TryParseExact(plain.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time) && time.Year is >= 1900 and <= 2200;
+    }
 }

@@ -23,11 +23,11 @@ internal sealed class FieldReader
         {
             if (table.Find(key.Value) is not { } field)
             {
-                findings.Add(Codes.UnknownKey.At(Place(key), key.Value, table.Suggest(key.Value)));
+                findings.Add(Codes.UnknownKey.At(PlaceAt(key), key.Value, table.Suggest(key.Value)));
             }
             else if (!lines.TryAdd(field, key.Line))
             {
-                findings.Add(Codes.DuplicateKey.At(Place(key), key.Value, lines[field].ToString(CultureInfo.InvariantCulture)));
+                findings.Add(Codes.DuplicateKey.At(PlaceAt(key), key.Value, lines[field].ToString(CultureInfo.InvariantCulture)));
             }
             else if (value is not YamlScalar { IsEmpty: true })
             {
@@ -36,10 +36,13 @@ internal sealed class FieldReader
             else if (field.German != "az")
             {
                 // An empty file reference is legal; any other field without a value is probably forgotten.
-                findings.Add(Codes.KeyWithoutValue.At(Place(key), key.Value));
+                findings.Add(Codes.KeyWithoutValue.At(PlaceAt(key), key.Value));
             }
         }
     }
+
+    /// <summary>Gets where the map begins.</summary>
+    public SourceLocation Place => PlaceAt(map);
 
     public bool Has(Field field) => values.ContainsKey(field);
 
@@ -83,6 +86,23 @@ internal sealed class FieldReader
         }
 
         findings.Add(Codes.InvalidDate.At(text.In(path), field.German, text.Value));
+        return null;
+    }
+
+    /// <summary>Reads a time of day with its date, as German time.</summary>
+    public Located<DateTime>? Time(Field field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateText.TryParseTime(text.Value, out var time))
+        {
+            return new Located<DateTime>(time, text.Line, text.Column);
+        }
+
+        findings.Add(Codes.InvalidTime.At(text.In(path), field.German, text.Value));
         return null;
     }
 
@@ -194,7 +214,10 @@ internal sealed class FieldReader
         }
     }
 
-    public SourceLocation PlaceOf(Field field) => values.TryGetValue(field, out var value) ? Place(value) : new SourceLocation(path, map.Line, map.Column);
+    /// <summary>Tells whether the value is a map, for fields that may be a text as well.</summary>
+    public bool IsMap(Field field) => values.GetValueOrDefault(field) is YamlMap;
+
+    public SourceLocation PlaceOf(Field field) => values.TryGetValue(field, out var value) ? PlaceAt(value) : new SourceLocation(path, map.Line, map.Column);
 
     private string? Choose(Field field, ImmutableArray<Choice> choices)
     {
@@ -237,10 +260,10 @@ internal sealed class FieldReader
             YamlScalar scalar => Quote(scalar.Value),
             _ => "etwas anderes",
         };
-        findings.Add(Codes.WrongShape.At(Place(value), field.German, found, expected, $"{field.German}: {field.Example}"));
+        findings.Add(Codes.WrongShape.At(PlaceAt(value), field.German, found, expected, $"{field.German}: {field.Example}"));
     }
 
     private static string Quote(string text) => $"„{GermanText.Shorten(text, 60)}“";
 
-    private SourceLocation Place(YamlNode node) => new(path, node.Line, node.Column);
+    private SourceLocation PlaceAt(YamlNode node) => new(path, node.Line, node.Column);
 }

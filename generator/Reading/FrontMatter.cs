@@ -9,7 +9,7 @@ internal sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
     private const string Fence = "---";
 
     /// <summary>Cuts a text; <see langword="null"/> with a finding if it has no usable front matter.</summary>
-    public static FrontMatter? Split(SourcePath path, string text, ICollection<Diagnostic> findings)
+    public static FrontMatter? Split(SourcePath path, string text, ICollection<Diagnostic> findings, int largestYaml = YamlReader.LargestText)
     {
         var firstEnd = LineEnd(text, 0);
         if (text.AsSpan(0, firstEnd).TrimEnd() is not Fence)
@@ -29,7 +29,7 @@ internal sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
             }
 
             var yaml = text[Math.Min(firstEnd + 1, start)..start];
-            if (YamlReader.ReadMap(path, yaml, 1, findings) is not { } map)
+            if (YamlReader.ReadMap(path, yaml, 1, findings, largestYaml) is not { } map)
             {
                 return null;
             }

@@ -36,7 +36,7 @@ public static class NoticeReader
         }
 
         var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
-        var withdrawn = ReadWithdrawal(fields);
+        var withdrawn = SharedFields.ReadWithdrawal(fields);
         var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
         if (!body.Facts.HasText && withdrawn is null)
         {
@@ -117,20 +117,5 @@ public static class NoticeReader
         }
 
         return deadlines.ToImmutable();
-    }
-
-    private static Withdrawal? ReadWithdrawal(FieldReader fields)
-    {
-        if (fields.Map(Fields.Withdrawn, Fields.WithdrawalEntry) is not { } entry)
-        {
-            return null;
-        }
-
-        if (!entry.Has(Fields.WithdrawalDate))
-        {
-            entry.ReportMissing(Fields.WithdrawalDate);
-        }
-
-        return entry.Date(Fields.WithdrawalDate) is { } date ? new Withdrawal(date.Value, entry.TextValue(Fields.WithdrawalReason)) : null;
     }
 }

@@ -59,4 +59,19 @@ internal static class SharedFields
 
         return [.. aliases.Where(alias => WebAddress.IsSitePath(alias.Value))];
     }
+
+    public static Withdrawal? ReadWithdrawal(FieldReader fields)
+    {
+        if (fields.Map(Fields.Withdrawn, Fields.WithdrawalEntry) is not { } entry)
+        {
+            return null;
+        }
+
+        if (!entry.Has(Fields.WithdrawalDate))
+        {
+            entry.ReportMissing(Fields.WithdrawalDate);
+        }
+
+        return entry.Date(Fields.WithdrawalDate) is { } date ? new Withdrawal(date.Value, entry.TextValue(Fields.WithdrawalReason)) : null;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fachinfo.Diagnostics;
+using Fachinfo.Model;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -31,9 +32,9 @@ internal sealed class YamlReader
     /// <summary>Reads one document that is a map.</summary>
     /// <param name="lineOffset">Lines that stand before the text in its file.</param>
     /// <returns>The map; empty for an empty text; <see langword="null"/> if it cannot be read, with a finding.</returns>
-    public static YamlMap? ReadMap(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
+    public static YamlMap? ReadMap(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings, int largestText = LargestText)
     {
-        var node = Read(path, text, lineOffset, findings);
+        var node = Read(path, text, lineOffset, findings, largestText);
         switch (node)
         {
             case YamlMap map:
@@ -51,11 +52,11 @@ internal sealed class YamlReader
     }
 
     /// <summary>Reads one document of any shape; <see langword="null"/> if it cannot be read, with a finding.</summary>
-    public static YamlNode? Read(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
+    public static YamlNode? Read(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings, int largestText = LargestText)
     {
-        if (text.Length > LargestText)
+        if (text.Length > largestText)
         {
-            findings.Add(Codes.FrontMatterTooLarge.At(new SourceLocation(path, lineOffset + 1, 1), "64 kB"));
+            findings.Add(Codes.FrontMatterTooLarge.At(new SourceLocation(path, lineOffset + 1, 1), GermanText.Size(largestText)));
             return null;
         }
 

@@ -84,6 +84,12 @@ internal static partial class CodeCases
         ["TH004"] = "-- theme/templates/notice.hbs --\n{{asset \"fehlt.png\"}}",
         ["TH005"] = "-- theme/partials/unbekannt.hbs --\nText",
         ["TH006"] = "-- theme/templates/notice.hbs --\n{{page.gibtEsNicht}}",
+        ["FM019"] = "-- ratsarchiv/musterstadt/sitzungen/2024/1.md --\n---\ngremium: rat\nbeginn: 25 Uhr\n---\n",
+        ["CO001"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\n---\n",
+        ["CO008"] = "-- ratsarchiv/musterstadt/gremien.yml --\n- name: Rat\n- name: Rat\n",
+        ["CO009"] = "-- ratsarchiv/Musterstadt/kommune.yml --\nname: Musterstadt\n",
+        ["CO011"] = "-- ratsarchiv/musterstadt/kommune.yml --\nname: Musterstadt\nags: 5358024\n",
+        ["CO012"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\ndateien: [{zugang: public}]\n---\n",
         ["AD001"] = "-- .addresses --\n/verloren/",
     };
 

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Model.Council;
+
+namespace Fachinfo.Reading.Council;
+
+/// <summary>Reads a meeting: <c>sitzungen/&lt;year&gt;/*.md</c>.</summary>
+public static class MeetingReader
+{
+    public static Parsed<MeetingContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
+    {
+        var findings = new List<Diagnostic>();
+        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings, CouncilReading.LargestYaml) is not { } file)
+        {
+            return new Parsed<MeetingContent>(null, [.. findings], []);
+        }
+
+        var fields = new FieldReader(path, file.Map, CouncilFields.MeetingTable, findings);
+        var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
+        var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
+        var organizations = fields.TextList(CouncilFields.MeetingOrganization);
+        if (organizations.IsEmpty)
+        {
+            fields.ReportMissing(CouncilFields.MeetingOrganization);
+        }
+
+        if (!fields.Has(CouncilFields.MeetingStart))
+        {
+            fields.ReportMissing(CouncilFields.MeetingStart);
+        }
+
+        var start = fields.Time(CouncilFields.MeetingStart);
+        var content = new MeetingContent(CouncilReading.FolderOf(path), organizations, start ?? default, body.Facts)
+        {
+            Name = fields.TextValue(CouncilFields.MeetingName),
+            End = fields.Time(CouncilFields.MeetingEnd)?.Value,
+            Place = ReadPlace(fields),
+            IsCancelled = fields.Switch(CouncilFields.IsCancelled),
+            Visibility = CouncilReading.ToVisibility(
+                fields.Choice(CouncilFields.MeetingVisibility),
+                fields.Has(CouncilFields.MeetingVisibility) ? Visibility.Nonpublic : Visibility.Public),
+            Agenda = ReadAgenda(path, fields, findings),
+            Files = CouncilReading.ReadFiles(path, fields, findings),
+            Aliases = SharedFields.ReadAliases(path, fields, findings),
+            Withdrawn = SharedFields.ReadWithdrawal(fields),
+            Record = CouncilReading.ReadRecord(fields),
+        };
+        return organizations.IsEmpty || start is null
+            ? new Parsed<MeetingContent>(null, [.. findings], accepted)
+            : new Parsed<MeetingContent>(content, [.. findings], accepted) { Body = body.Html };
+    }
+
+    private static Place ReadPlace(FieldReader fields)
+    {
+        if (!fields.IsMap(CouncilFields.Location))
+        {
+            return fields.TextValue(CouncilFields.Location) is { } text ? Place.None with { Description = text } : Place.None;
+        }
+
+        var entry = fields.Map(CouncilFields.Location, CouncilFields.LocationTable)!;
+        return new Place(
+            entry.TextValue(CouncilFields.PlaceDescription),
+            entry.TextValue(CouncilFields.Room),
+            entry.TextValue(CouncilFields.Street),
+            entry.TextValue(CouncilFields.PostalCode),
+            entry.TextValue(CouncilFields.Locality));
+    }
+
+    private static ImmutableArray<AgendaItemEntry> ReadAgenda(SourcePath path, FieldReader fields, List<Diagnostic> findings)
+    {
+        var items = ImmutableArray.CreateBuilder<AgendaItemEntry>();
+        foreach (var entry in fields.MapList(CouncilFields.Agenda, CouncilFields.AgendaItem))
+        {
+            if (entry.RequireText(Fields.Title) is not { } title)
+            {
+                continue;
+            }
+
+            items.Add(new AgendaItemEntry(title, CouncilReading.RequireVisibility(entry, title.Value, findings))
+            {
+                Number = entry.TextValue(CouncilFields.Number),
+                TeasesTitle = entry.Choice(CouncilFields.Teaser) == "title",
+                Paper = entry.Text(CouncilFields.AgendaPaper),
+                Result = entry.TextValue(CouncilFields.Result),
+                Resolution = entry.TextValue(CouncilFields.Resolution),
+                Files = CouncilReading.ReadFiles(path, entry, findings),
+                Record = CouncilReading.ReadRecord(entry),
+            });
+        }
+
+        return items.ToImmutable();
+    }
+}
