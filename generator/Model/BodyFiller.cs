@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Fachinfo.Model;
@@ -7,47 +7,47 @@ namespace Fachinfo.Model;
 /// <summary>Fills the open places of a body: addresses of links, and words of the site's language.</summary>
 public static class BodyFiller
 {
-    /// <summary>Appends the HTML of a body to a text.</summary>
+    /// <summary>Appends the HTML of a body, as UTF-8.</summary>
     /// <param name="html">UTF-8, with places as <see cref="BodyMarkup"/> describes.</param>
-    public static void Fill(ReadOnlySpan<byte> html, IReadOnlyList<string> targets, Words words, StringBuilder filled)
+    public static void Fill(ReadOnlySpan<byte> html, IReadOnlyList<string> targets, Words words, IBufferWriter<byte> filled)
     {
-        var characters = ArrayPool<char>.Shared.Rent(html.Length);
-        ReadOnlySpan<char> text = characters.AsSpan(0, Encoding.UTF8.GetChars(html, characters));
         var isPlace = false;
-        foreach (var range in text.Split(BodyMarkup.Separator))
+        foreach (var range in html.Split((byte)BodyMarkup.Separator))
         {
-            var part = text[range];
+            var part = html[range];
             if (!isPlace)
             {
-                filled.Append(part);
+                filled.Write(part);
             }
             else if (part[0] == BodyMarkup.Word)
             {
-                AppendEscaped(filled, words[part[1..].ToString()]);
+                WriteEscaped(words[Encoding.UTF8.GetString(part[1..])], filled);
             }
             else
             {
-                AppendEscaped(filled, targets[int.Parse(part[1..], NumberStyles.None, CultureInfo.InvariantCulture)]);
+                WriteEscaped(targets[Utf8Parser.TryParse(part[1..], out int number, out _) ? number : -1], filled);
             }
 
             isPlace = !isPlace;
         }
-
-        ArrayPool<char>.Shared.Return(characters);
     }
 
-    private static void AppendEscaped(StringBuilder text, string value)
+    private static void WriteEscaped(string text, IBufferWriter<byte> filled)
     {
-        foreach (var character in value)
+        ReadOnlySpan<char> rest = text;
+        for (var at = rest.IndexOfAny("&<>\""); at >= 0; at = rest.IndexOfAny("&<>\""))
         {
-            _ = character switch
+            Encoding.UTF8.GetBytes(rest[..at], filled);
+            filled.Write(rest[at] switch
             {
-                '&' => text.Append("&amp;"),
-                '<' => text.Append("&lt;"),
-                '>' => text.Append("&gt;"),
-                '"' => text.Append("&quot;"),
-                _ => text.Append(character),
-            };
+                '&' => "&amp;"u8,
+                '<' => "&lt;"u8,
+                '>' => "&gt;"u8,
+                _ => "&quot;"u8,
+            });
+            rest = rest[(at + 1)..];
         }
+
+        Encoding.UTF8.GetBytes(rest, filled);
     }
 }

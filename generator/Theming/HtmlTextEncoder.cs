@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using HandlebarsDotNet;
 
@@ -6,6 +7,8 @@ namespace Fachinfo.Theming;
 /// <summary>Escapes what HTML needs and keeps everything else as it is, umlauts above all.</summary>
 internal sealed class HtmlTextEncoder : ITextEncoder
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'" + PageWriter.BodyMark);
+
     public static readonly HtmlTextEncoder Instance = new();
 
     public static string Encode(string text)
@@ -20,7 +23,7 @@ internal sealed class HtmlTextEncoder : ITextEncoder
     public void Encode(string? text, TextWriter target)
     {
         var rest = text.AsSpan();
-        for (var at = rest.IndexOfAny("&<>\"'"); at >= 0; at = rest.IndexOfAny("&<>\"'"))
+        for (var at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
         {
             target.Write(rest[..at]);
             target.Write(Escape(rest[at]));
@@ -35,7 +38,7 @@ internal sealed class HtmlTextEncoder : ITextEncoder
     {
         while (text is not null && text.MoveNext())
         {
-            if (text.Current is '&' or '<' or '>' or '"' or '\'')
+            if (Special.Contains(text.Current))
             {
                 target.Write(Escape(text.Current));
             }
@@ -52,6 +55,7 @@ internal sealed class HtmlTextEncoder : ITextEncoder
         '<' => "&lt;",
         '>' => "&gt;",
         '"' => "&quot;",
-        _ => "&#39;",
+        '\'' => "&#39;",
+        _ => "",
     };
 }

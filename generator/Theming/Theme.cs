@@ -12,14 +12,14 @@ namespace Fachinfo.Theming;
 /// <summary>What a theme is loaded with, besides its files.</summary>
 /// <param name="RootPath">Path of the base URL without a slash at the end.</param>
 /// <param name="Templates">The templates that the pages need.</param>
-/// <param name="RenderBody">Appends the HTML of a body with its open places filled.</param>
+/// <param name="RenderBody">Writes the HTML of a body with its open places filled, as UTF-8.</param>
 /// <param name="Serialize">Writes a view model as JSON: the fingerprint of a page is made from it.</param>
 public sealed record ThemeSettings(
     ThemeWords Words,
     ThemeAssets Assets,
     string RootPath,
     IReadOnlyList<string> Templates,
-    Action<BodyView, StringBuilder> RenderBody,
+    Action<BodyView, IBufferWriter<byte>> RenderBody,
     Action<object, IBufferWriter<byte>> Serialize);
 
 /// <summary>The one adapter to the template engine: Handlebars, strict about names, with an environment of its own.</summary>
@@ -33,8 +33,7 @@ public sealed class Theme
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
 
     // Used again for every page; there are never more than threads.
-    private readonly ConcurrentBag<StringBuilder> texts = [];
-    private readonly ConcurrentBag<StringBuilder> bodies = [];
+    private readonly ConcurrentBag<PageWriter> writers = [];
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
     private Theme(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
@@ -114,25 +113,24 @@ public sealed class Theme
 
     private void Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
     {
-        var text = texts.TryTake(out var used) ? used.Clear() : new StringBuilder(64 * 1024);
+        var writer = writers.TryTake(out var used) ? used : new PageWriter();
+        writer.Clear();
+        PageWriter.Current = writer;
         try
         {
-            using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
             Compiled(TemplateKey(page.Template))(writer, context, null!);
         }
         catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, TemplateKey(page.Template), Shorten(problem)), page.Template, page.Route, Shorten(problem)), problem);
         }
-
-        // One encoder for all chunks: a character of two units may lie across two of them.
-        var encoder = Encoding.UTF8.GetEncoder();
-        foreach (var chunk in text.GetChunks())
+        finally
         {
-            encoder.Convert(chunk.Span, into, flush: false, out _, out _);
+            PageWriter.Current = null;
         }
 
-        texts.Add(text);
+        writer.CopyTo(into, settings.RenderBody);
+        writers.Add(writer);
     }
 
     private static string TemplateKey(string name) => TemplateFolder + "/" + name;
@@ -153,21 +151,18 @@ public sealed class Theme
 
     private string ReadTemplate(ThemeSource source, PlainFile file, ICollection<Diagnostic> findings)
     {
-        var text = Encoding.UTF8.GetString(source.Read(file)).ReplaceLineEndings("\n");
+        var text = Encoding.UTF8.GetString(source.Read(file)).ReplaceLineEndings("\n").Replace(PageWriter.BodyMark.ToString(), "", StringComparison.Ordinal);
         return TemplateText.Fill(file.Source.Path, text, settings.Words, settings.Assets, settings.RootPath, findings);
     }
 
-    private void WriteBody(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
+    private static void WriteBody(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
     {
         if (arguments.Length != 1 || arguments[0] is not BodyView body)
         {
             throw new HandlebarsException("{{body …}} needs one argument, a body");
         }
 
-        var html = bodies.TryTake(out var used) ? used.Clear() : new StringBuilder(16 * 1024);
-        settings.RenderBody(body, html);
-        output.Write(html, false);
-        bodies.Add(html);
+        output.Write(PageWriter.Current!.MarkFor(body), false);
     }
 
     /// <summary>The message of the innermost exception: those around it only say that a partial failed.</summary>

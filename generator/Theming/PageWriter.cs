@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Theming;
+
+/// <summary>Collects the text of one page and gives it out as UTF-8, with bodies, which are UTF-8 already, in their places.</summary>
+/// <remarks>
+/// The template engine copies what is not escaped character by character, so a body of 10 KB never goes through it: a mark
+/// stands for it until the end. The mark starts with a noncharacter of Unicode, which escaped text cannot contain.
+/// </remarks>
+internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
+{
+    /// <summary>Stands in front of the number of a body; see <see cref="HtmlTextEncoder"/>, which drops it from text.</summary>
+    public const char BodyMark = '\uFDD0';
+
+    private const char FirstNumber = '\uE000';
+
+    private readonly List<BodyView> bodies = [];
+    private char[] text = new char[32 * 1024];
+    private int length;
+
+    /// <summary>Gets or sets the page that this thread renders; helpers of the template engine get no state of ours.</summary>
+    [field: ThreadStatic]
+    public static PageWriter? Current { get; set; }
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>Starts a new page.</summary>
+    public void Clear()
+    {
+        length = 0;
+        bodies.Clear();
+    }
+
+    /// <summary>Returns the text that stands for a body.</summary>
+    public string MarkFor(BodyView body)
+    {
+        bodies.Add(body);
+        return string.Concat([BodyMark, (char)(FirstNumber + bodies.Count - 1)]);
+    }
+
+    public override void Write(char value)
+    {
+        if (length == text.Length)
+        {
+            Grow(1);
+        }
+
+        text[length++] = value;
+    }
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (text.Length - length < buffer.Length)
+        {
+            Grow(buffer.Length);
+        }
+
+        buffer.CopyTo(text.AsSpan(length));
+        length += buffer.Length;
+    }
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="render">Writes the HTML of a body with its open places filled.</param>
+    public void CopyTo(IBufferWriter<byte> into, Action<BodyView, IBufferWriter<byte>> render)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(0, length);
+        for (var at = rest.IndexOf(BodyMark); at >= 0; at = rest.IndexOf(BodyMark))
+        {
+            Encoding.UTF8.GetBytes(rest[..at], into);
+            var number = at + 1 < rest.Length ? rest[at + 1] - FirstNumber : -1;
+            var isBody = number >= 0 && number < bodies.Count;
+            if (isBody)
+            {
+                render(bodies[number], into);
+            }
+
+            rest = rest[(at + (isBody ? 2 : 1))..];
+        }
+
+        Encoding.UTF8.GetBytes(rest, into);
+    }
+
+    private void Grow(int atLeast) => Array.Resize(ref text, Math.Max(2 * text.Length, length + atLeast));
+}
