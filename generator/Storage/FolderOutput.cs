@@ -17,7 +17,8 @@ public sealed class FolderOutput : IOutput, IDisposable
     private readonly string root;
     private readonly string staging;
     private readonly FileStream stagingLock;
-    private readonly SortedDictionary<string, string> owned;
+    private readonly Ownership owned;
+    private readonly OutputTree tree;
     private readonly bool clean;
     private readonly ConcurrentDictionary<string, bool> directories = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> staged = [];
@@ -29,6 +30,7 @@ public sealed class FolderOutput : IOutput, IDisposable
         this.clean = clean;
         this.stagingLock = stagingLock;
         owned = Ownership.Read(Path.Combine(root, OwnershipFile));
+        tree = new OutputTree(root, owned);
     }
 
     /// <summary>Opens the output for one build at a time.</summary>
@@ -79,7 +81,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         return
         [
-            .. paths.Where(path => !owned.ContainsKey(path))
+            .. paths.Where(path => !owned.Contains(path))
                 .Select(FindObstacle)
                 .OfType<string>()
                 .Distinct()
@@ -93,7 +95,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     {
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (!owned.ContainsKey(path[..slash]) && File.Exists(Path.Combine(root, path[..slash])))
+            if (!owned.Contains(path[..slash]) && File.Exists(Path.Combine(root, path[..slash])))
             {
                 return path[..slash];
             }
@@ -103,9 +105,9 @@ public sealed class FolderOutput : IOutput, IDisposable
         return File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Any(IsForeign)) ? path : null;
     }
 
-    private bool IsForeign(string file) => !owned.ContainsKey(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+    private bool IsForeign(string file) => !owned.Contains(tree.RelativePath(file));
 
-    public bool OwnsExactly(IReadOnlyCollection<string> paths) => owned.Count == paths.Count && paths.All(owned.ContainsKey);
+    public bool OwnsExactly(IReadOnlyCollection<string> paths) => owned.Count == paths.Count && paths.All(owned.Contains);
 
     public bool Holds(string path, OutputEntry entry, bool verify)
     {
@@ -117,7 +119,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         if (!verify)
         {
-            return file.LastWriteTimeUtc.Ticks == entry.Modified && owned.ContainsKey(path);
+            return file.LastWriteTimeUtc.Ticks == entry.Modified && owned.Contains(path);
         }
 
         using var stream = file.OpenRead();
@@ -173,7 +175,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     {
         if (clean && Directory.Exists(root))
         {
-            RemoveForeign(new DirectoryInfo(root), files);
+            tree.RemoveForeign(path => files.ContainsKey(path) || path == OwnershipFile);
         }
 
         var lines = Ownership.Lines(files);
@@ -181,26 +183,26 @@ public sealed class FolderOutput : IOutput, IDisposable
         if (!Directory.Exists(root))
         {
             // The first build: the staged tree as a whole becomes the output.
-            var tree = Path.Combine(staging, "files");
-            Directory.CreateDirectory(tree);
-            File.WriteAllBytes(Path.Combine(tree, OwnershipFile), lines);
+            var stagedTree = Path.Combine(staging, "files");
+            Directory.CreateDirectory(stagedTree);
+            File.WriteAllBytes(Path.Combine(stagedTree, OwnershipFile), lines);
             Directory.CreateDirectory(Path.GetDirectoryName(root)!);
-            Directory.Move(tree, root);
+            Directory.Move(stagedTree, root);
             return 0;
         }
 
-        var stale = owned.Keys.Where(path => !files.ContainsKey(path)).ToList();
+        var stale = owned.Paths.Where(path => !files.ContainsKey(path)).ToList();
         if (!staged.IsEmpty || stale.Count > 0)
         {
-            ReplaceFile(ownership, Ownership.Union(owned, files));
+            ReplaceFile(ownership, owned.Union(files));
         }
 
         foreach (var path in staged)
         {
-            MoveIntoPlace(path);
+            tree.MoveIntoPlace(Path.Combine(staging, "files", path), path);
         }
 
-        var removed = stale.Count(Remove);
+        var removed = stale.Count(tree.Remove);
         ReplaceFile(ownership, lines);
         return removed;
     }
@@ -214,7 +216,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     /// <summary>Tells whether the output holds these very bytes already; the hash on our list alone is no proof.</summary>
     private Staged? Unchanged(string path, byte[] sha512, long length)
     {
-        if (clean || !owned.TryGetValue(path, out var known) || known != Convert.ToHexStringLower(sha512))
+        if (clean || !owned.Contains(path, sha512))
         {
             return null;
         }
@@ -240,98 +242,6 @@ public sealed class FolderOutput : IOutput, IDisposable
         }
 
         return target;
-    }
-
-    private void MoveIntoPlace(string path)
-    {
-        var target = Path.Combine(root, path);
-        var directory = Path.GetDirectoryName(target)!;
-        if (directories.TryAdd(directory, true))
-        {
-            MakeRoomForDirectory(directory);
-            Directory.CreateDirectory(directory);
-        }
-
-        if (Directory.Exists(target))
-        {
-            // A file comes where a folder of ours was; its files are stale.
-            foreach (var inside in owned.Keys.Where(other => other.StartsWith(path + "/", StringComparison.Ordinal)).ToList())
-            {
-                File.Delete(Path.Combine(root, inside));
-            }
-
-            DeleteEmptyTree(target);
-        }
-
-        File.Move(Path.Combine(staging, "files", path), target, overwrite: true);
-    }
-
-    /// <summary>A folder comes where a file of ours was.</summary>
-    private void MakeRoomForDirectory(string directory)
-    {
-        for (var parent = directory; parent.Length > root.Length; parent = Path.GetDirectoryName(parent)!)
-        {
-            if (File.Exists(parent) && owned.ContainsKey(Path.GetRelativePath(root, parent).Replace(Path.DirectorySeparatorChar, '/')))
-            {
-                File.Delete(parent);
-            }
-        }
-    }
-
-    private bool Remove(string path)
-    {
-        var file = Path.Combine(root, path);
-        if (!File.Exists(file))
-        {
-            return false;
-        }
-
-        File.Delete(file);
-        for (var directory = Path.GetDirectoryName(file)!; directory.Length > root.Length; directory = Path.GetDirectoryName(directory)!)
-        {
-            if (Directory.EnumerateFileSystemEntries(directory).Any())
-            {
-                break;
-            }
-
-            Directory.Delete(directory);
-        }
-
-        return true;
-    }
-
-    /// <summary>Removes what is not ours; of a link only the link, never what it leads to.</summary>
-    private void RemoveForeign(DirectoryInfo directory, IReadOnlyDictionary<string, OutputEntry> files)
-    {
-        foreach (var entry in directory.GetFileSystemInfos())
-        {
-            var path = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (entry is DirectoryInfo { LinkTarget: null } child)
-            {
-                RemoveForeign(child, files);
-                if (!child.EnumerateFileSystemInfos().Any())
-                {
-                    child.Delete();
-                }
-            }
-            else if (entry.LinkTarget is not null || (!files.ContainsKey(path) && path != OwnershipFile))
-            {
-                entry.Delete();
-            }
-        }
-    }
-
-    private static void DeleteEmptyTree(string directory)
-    {
-        foreach (var child in Directory.EnumerateDirectories(directory))
-        {
-            DeleteEmptyTree(child);
-        }
-
-        if (!Directory.EnumerateFileSystemEntries(directory).Any())
-        {
-            Directory.Delete(directory);
-        }
     }
 
     private void ReplaceFile(string path, byte[] content)

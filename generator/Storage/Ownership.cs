@@ -1,53 +1,104 @@
+using System.Security.Cryptography;
 using System.Text;
 using Fachinfo.Execution;
 
 namespace Fachinfo.Storage;
 
 /// <summary>The list of files that are ours: sorted lines of <c>sha512  path</c>, as <c>sha512sum</c> writes and checks them.</summary>
-internal static class Ownership
+/// <remarks>Every build reads it and most write it, with a line for each file of the output; so hashes stay bytes.</remarks>
+internal sealed class Ownership
 {
-    private const int HashLength = 128;
+    private const int HashLength = 2 * SHA512.HashSizeInBytes;
+    private const int PathStart = HashLength + 2;
 
-    /// <summary>Reads hashes by path; a missing or damaged list is empty.</summary>
-    public static SortedDictionary<string, string> Read(string file)
+    private readonly byte[] list;
+    private readonly Dictionary<string, int> lineStarts;
+
+    private Ownership(byte[] list)
     {
-        var owned = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (!File.Exists(file))
+        this.list = list;
+        lineStarts = new Dictionary<string, int>(list.Length / 200, StringComparer.Ordinal);
+        for (var start = 0; start < list.Length;)
         {
-            return owned;
-        }
-
-        foreach (var line in File.ReadLines(file))
-        {
-            if (line.Length > HashLength + 2 && line[HashLength] == ' ' && StaysInside(line[(HashLength + 2)..]))
+            var length = list.AsSpan(start).IndexOf((byte)'\n');
+            var line = list.AsSpan(start, length < 0 ? list.Length - start : length);
+            if (line.Length > PathStart && line[HashLength] == ' ')
             {
-                owned[line[(HashLength + 2)..]] = line[..HashLength];
+                var path = Encoding.UTF8.GetString(line[PathStart..]);
+                if (StaysInside(path))
+                {
+                    lineStarts[path] = start;
+                }
             }
+
+            start += line.Length + 1;
+        }
+    }
+
+    public int Count => lineStarts.Count;
+
+    public IEnumerable<string> Paths => lineStarts.Keys;
+
+    /// <summary>Reads the list; a missing one is empty, damaged lines do not count.</summary>
+    public static Ownership Read(string file) => new(File.Exists(file) ? File.ReadAllBytes(file) : []);
+
+    public bool Contains(string path) => lineStarts.ContainsKey(path);
+
+    /// <summary>Tells whether the list has this file with this content.</summary>
+    public bool Contains(string path, ReadOnlySpan<byte> sha512)
+    {
+        Span<byte> hex = stackalloc byte[HashLength];
+        return lineStarts.TryGetValue(path, out var start)
+            && Convert.TryToHexStringLower(sha512, hex, out _)
+            && hex.SequenceEqual(list.AsSpan(start, HashLength));
+    }
+
+    /// <summary>The list for these files alone.</summary>
+    public static byte[] Lines(IReadOnlyDictionary<string, OutputEntry> files) => new Ownership([]).Union(files);
+
+    /// <summary>The list for old and new files together: what may be in the output while files are moved.</summary>
+    public byte[] Union(IReadOnlyDictionary<string, OutputEntry> files)
+    {
+        string[] paths = [.. files.Keys, .. Paths.Where(path => !files.ContainsKey(path))];
+        Array.Sort(paths, StringComparer.Ordinal);
+        var bytes = new byte[paths.Sum(path => PathStart + Encoding.UTF8.GetByteCount(path) + 1)];
+        var rest = bytes.AsSpan();
+        foreach (var path in paths)
+        {
+            if (files.TryGetValue(path, out var entry))
+            {
+                _ = Convert.TryToHexStringLower(entry.Sha512.AsSpan(), rest, out _);
+            }
+            else
+            {
+                list.AsSpan(lineStarts[path], HashLength).CopyTo(rest);
+            }
+
+            rest[HashLength..PathStart].Fill((byte)' ');
+            var length = PathStart + Encoding.UTF8.GetBytes(path, rest[PathStart..]);
+            rest[length] = (byte)'\n';
+            rest = rest[(length + 1)..];
         }
 
-        return owned;
+        return bytes;
     }
 
     /// <summary>What is on the list may be deleted, so a list that someone else wrote must not name files elsewhere.</summary>
-    private static bool StaysInside(string path) =>
-        !Path.IsPathRooted(path) && path.Split('/', '\\').All(segment => segment is not ("" or "." or ".."));
-
-    public static byte[] Lines(IReadOnlyDictionary<string, OutputEntry> files) =>
-        ToBytes(files.Select(file => KeyValuePair.Create(file.Key, Convert.ToHexStringLower(file.Value.Sha512.AsSpan()))));
-
-    /// <summary>The old and the new files together: what may be in the output while files are moved.</summary>
-    public static byte[] Union(IReadOnlyDictionary<string, string> owned, IReadOnlyDictionary<string, OutputEntry> files) => ToBytes(
-        files.Select(file => KeyValuePair.Create(file.Key, Convert.ToHexStringLower(file.Value.Sha512.AsSpan())))
-            .Concat(owned.Where(pair => !files.ContainsKey(pair.Key))));
-
-    private static byte[] ToBytes(IEnumerable<KeyValuePair<string, string>> hashes)
+    private static bool StaysInside(string path)
     {
-        var text = new StringBuilder();
-        foreach (var (path, hash) in hashes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        if (Path.IsPathRooted(path))
         {
-            text.Append(hash).Append("  ").Append(path).Append('\n');
+            return false;
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        foreach (var range in path.AsSpan().SplitAny('/', '\\'))
+        {
+            if (path.AsSpan(range) is "" or "." or "..")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
