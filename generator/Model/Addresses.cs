@@ -13,6 +13,7 @@ public static class Addresses
     public static readonly Route Headers = new("/_headers");
     public static readonly Route Redirects = new("/_redirects");
     public static readonly Route Assets = new("/assets/");
+    public static readonly Route Members = new("/mitglieder/");
 
     /// <summary>First segments that belong to the site itself, and so to no plain page and no series.</summary>
     public static readonly IReadOnlyList<string> Reserved =
@@ -38,6 +39,9 @@ public static class Addresses
 
     public static Route Notice(string series, NoticeNumber number) =>
         Year(Series(series), number.Year).Folder(number.Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The place of a page or file in the sealed members' area: an address of the one page, with the route in its fragment.</summary>
+    public static string InMembersArea(Route route) => Members.Path + "#" + route.Path;
 
     public static Route Rubric(Rubric rubric) => new(Rubrics.Path + rubric.SlugPath + "/");
 

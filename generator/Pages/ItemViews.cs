@@ -87,10 +87,11 @@ public static class ItemViews
 
     public static BodyView Body(LinkedBody body) => new(body.Reference, body.Reference.Hash.ToString(), body.Targets);
 
-    public static IReadOnlyList<DownloadView> Downloads(PageContext context, IEnumerable<Download> open, IEnumerable<LockedDownload> locked) =>
+    /// <summary>The downloads of a page; those that only members can have lead to the same page in the members' area.</summary>
+    public static IReadOnlyList<DownloadView> Downloads(PageContext context, IEnumerable<Download> open, IEnumerable<LockedDownload> locked, Route page) =>
     [
         .. open.Select(download => Download(context, download)),
-        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], "", "", "", null, "", IsLocked: true, IsElsewhere: false)),
+        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], context.MembersHref(page), "", "", null, "", IsLocked: true, IsElsewhere: false)),
     ];
 
     private static DownloadView Download(PageContext context, Download download)

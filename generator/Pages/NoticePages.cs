@@ -75,7 +75,7 @@ public static class NoticePages
             head.Title,
             [.. notice.Deadlines.OrderBy(deadline => deadline.Date).Select(deadline => ItemViews.Deadline(context, deadline))],
             ItemViews.Body(notice.Body),
-            ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads),
+            ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route),
             ItemViews.Contact(notice.Contact),
             [.. head.FileReferences.Select(reference => reference.Text)],
             notice.Updated is { } updated ? context.Date(updated) : null,
@@ -99,6 +99,7 @@ public static class NoticePages
             context.Date(head.Date),
             head.Title,
             head.Summary,
+            context.MembersHref(head.Route),
             [.. head.FileReferences.Select(reference => reference.Text)],
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next));

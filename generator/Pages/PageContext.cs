@@ -13,12 +13,13 @@ public sealed class PageContext
     private readonly string rootPath;
     private readonly Dictionary<string, IReadOnlyList<NavigationView>> navigations = new(StringComparer.Ordinal);
 
-    public PageContext(PublicSite site, Words words)
+    public PageContext(PublicSite site, Words words, bool hasMembersArea)
     {
         Site = site;
+        HasMembersArea = hasMembersArea;
         rootPath = site.Configuration.RootPath;
         Words = words;
-        foreach (var section in site.Configuration.Series.Select(series => Addresses.Series(series.Id)).Append(Addresses.Rubrics).Append(Route.Home).Append(default))
+        foreach (var section in site.Configuration.Series.Select(series => Addresses.Series(series.Id)).Append(Addresses.Rubrics).Append(Addresses.Members).Append(Route.Home).Append(default))
         {
             navigations[section.Path ?? ""] = MakeNavigation(section);
         }
@@ -28,11 +29,17 @@ public sealed class PageContext
 
     public Words Words { get; }
 
+    /// <summary>Gets a value indicating whether this build makes a members' area. It depends on the settings only, never on what is hidden.</summary>
+    public bool HasMembersArea { get; }
+
     /// <summary>The address that HTML uses: root-relative, with the path of the base URL in front.</summary>
     public string Href(Route route) => rootPath + route.Path;
 
     /// <summary>The absolute address, for canonical links, feeds and the sitemap.</summary>
     public string Absolute(Route route) => Site.Configuration.BaseUrl + route.Path;
+
+    /// <summary>The address of the members' version of a page; empty if there is no members' area.</summary>
+    public string MembersHref(Route route) => HasMembersArea ? rootPath + Addresses.InMembersArea(route) : "";
 
     public IReadOnlyList<NavigationView> NavigationFor(Route section) => navigations[section.Path ?? ""];
 
@@ -53,6 +60,7 @@ public sealed class PageContext
         return
         [
             .. series.Append((Words["page.rubrics"], Addresses.Rubrics))
+                .Concat(HasMembersArea ? [(Words["page.members"], Addresses.Members)] : [])
                 .Select(entry => new NavigationView(entry.Item1, Href(entry.Item2), entry.Item2 == section)),
         ];
     }

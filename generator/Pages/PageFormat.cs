@@ -15,13 +15,14 @@ namespace Fachinfo.Pages;
 [JsonSerializable(typeof(RubricTreeView))]
 [JsonSerializable(typeof(RubricView))]
 [JsonSerializable(typeof(PlainPageView))]
+[JsonSerializable(typeof(MembersView))]
 [JsonSerializable(typeof(NotFoundView))]
 [JsonSerializable(typeof(RedirectView))]
 public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["home", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "series", "teaser", "tombstone", "year"];
+        ["home", "members", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -35,6 +36,6 @@ public sealed partial class PageFormat : JsonSerializerContext
         "page.headline", "page.noticeTitle", "page.noticeDescription", "page.citation", "page.teaserDescription",
         "page.withdrawnTitle", "page.withdrawnDescription", "page.rubricTitle", "page.rubricDescription", "page.plainDescription",
         "page.notFound", "page.notFoundDescription", "page.moved", "page.movedDescription", "page.locked", "page.file",
-        "page.elsewhere", "page.lastTwelveMonths",
+        "page.elsewhere", "page.lastTwelveMonths", "page.members", "page.membersDescription",
     ];
 }

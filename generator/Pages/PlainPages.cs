@@ -31,7 +31,7 @@ public static class PlainPages
             page.Title,
             data.Summary ?? "",
             ItemViews.Body(page.Body),
-            ItemViews.Downloads(context, open[true], open[false].Any() ? [new LockedDownload(null)] : []),
+            ItemViews.Downloads(context, open[true], open[false].Any() ? [new LockedDownload(null)] : [], page.Route),
             ItemViews.Contact(data.Contact),
             data.Updated is { } updated ? context.Date(updated) : null,
             headings.Count < FewestHeadingsForContents ? [] : [.. headings.Select(heading => new LinkView(heading.Text, "#" + heading.Id))]);

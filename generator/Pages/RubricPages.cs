@@ -59,7 +59,7 @@ public static class RubricPages
             count,
             introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(introduction.Body),
             ItemViews.Contact(introduction?.Content.Contact ?? Contact.Empty),
-            ItemViews.Downloads(context, downloads?[true] ?? [], hasLocked ? [new LockedDownload(null)] : []),
+            ItemViews.Downloads(context, downloads?[true] ?? [], hasLocked ? [new LockedDownload(null)] : [], Addresses.Rubric(rubric)),
             [.. rubric.Children.Select(child => ItemViews.Rubric(context, child))],
             ItemViews.RunningDeadlines(context, listing.Notices, NextDeadlines),
             ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),

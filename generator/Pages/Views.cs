@@ -8,6 +8,7 @@ namespace Fachinfo.Pages;
 /// <summary>What all pages of the site share.</summary>
 /// <param name="Root">Path of the base URL without a slash at the end, for scripts: empty, or <c>/verband</c>.</param>
 /// <param name="Home">Address of the start page.</param>
+/// <param name="MembersHref">The members' area; empty if this build makes none.</param>
 /// <param name="LegalLinks">Impressum, Datenschutz, Barrierefreiheit and other plain pages of the footer.</param>
 /// <param name="Generator">Name and version of the program.</param>
 /// <param name="SettingsHash">Of all settings (site.yml, rubriken.yml), so that a change of them makes every page anew; not shown.</param>
@@ -18,6 +19,7 @@ public sealed record ShellView(
     string Root,
     string Home,
     string RubricsHref,
+    string MembersHref,
     ContactView Publisher,
     IReadOnlyList<LinkView> LegalLinks,
     IReadOnlyList<LinkView> Series,
@@ -110,7 +112,7 @@ public sealed record MonthGroupView(string Id, string Title, string Href, string
 
 /// <summary>A download in a list.</summary>
 /// <param name="Meta">Kind and size: <c>PDF, 90 kB</c>; for an address elsewhere its host.</param>
-/// <param name="IsLocked">Only members can have it; the address is empty.</param>
+/// <param name="IsLocked">Only members can have it; the address leads to its page in the members' area and is empty if there is none.</param>
 public sealed record DownloadView(string Title, string Href, string Meta, string Description, DateView? Date, string License, bool IsLocked, bool IsElsewhere);
 
 public sealed record HomeView(
@@ -174,6 +176,7 @@ public sealed record NoticeView(
     IReadOnlyList<NoticeItemView> Related);
 
 /// <summary>What stands in public of a members' notice.</summary>
+/// <param name="MembersHref">The whole notice in the members' area; empty if there is none.</param>
 public sealed record TeaserView(
     HeadView Head,
     string Kicker,
@@ -183,6 +186,7 @@ public sealed record TeaserView(
     DateView Date,
     string Title,
     string Summary,
+    string MembersHref,
     IReadOnlyList<string> FileReferences,
     NoticeItemView? Previous,
     NoticeItemView? Next);
@@ -216,6 +220,12 @@ public sealed record PlainPageView(
     ContactView Contact,
     DateView? Updated,
     IReadOnlyList<LinkView> Contents);
+
+/// <summary>The one public page of the members' area; a script fills it with what it unseals.</summary>
+/// <param name="Policy">The content security policy, for hosts that set no headers.</param>
+/// <param name="IsAvailable">The build has sealed something; otherwise the page says that there is no area.</param>
+/// <param name="ContactText">Whom a member asks about a code, in one line.</param>
+public sealed record MembersView(HeadView Head, string Title, string Policy, bool IsAvailable, string ContactText);
 
 public sealed record NotFoundView(HeadView Head, string Title, IReadOnlyList<LinkView> Suggestions);
 

@@ -44,6 +44,7 @@ public static class SiteDefinition
             .. NoticePages.Plan(context),
             .. RubricPages.Plan(context),
             .. PlainPages.Plan(context),
+            .. context.Site.Configuration.Access.Protection == "host" ? Array.Empty<Page>() : [MembersPage.Plan(context)],
             .. Aliases.Plan(context),
             .. FilePages.Plan(site.PublicSite),
             .. site.Assets.Pages,
@@ -78,7 +79,7 @@ public static class SiteDefinition
         }
 
         return new Linked<LinkedSite>(
-            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words), theme.Theme, theme.Assets),
+            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words, hasMembersArea: false), theme.Theme, theme.Assets),
             [.. linked.Findings, .. theme.Findings]);
     }
 

@@ -107,7 +107,7 @@ public class AddressTests
                 "404.html", "_headers", "_redirects", "alt.html", "alt/index.html",
                 "fachinformationen/index.html", "fachinformationen/recht/2024/index.html", "fachinformationen/recht/ehrenamt/2024/index.html",
                 "fachinformationen/recht/ehrenamt/index.html", "fachinformationen/recht/index.html", "fachinformationen/umwelt/2024/index.html",
-                "fachinformationen/umwelt/index.html", "index.html",
+                "fachinformationen/umwelt/index.html", "index.html", "mitglieder/index.html",
                 "mitteilungen/2024/1/dateien/bogen.pdf", "mitteilungen/2024/1/dateien/karte.svg", "mitteilungen/2024/1/index.html",
                 "mitteilungen/2024/index.html", "mitteilungen/index.html",
                 "redaktion/hilfe/index.html", "robots.txt",

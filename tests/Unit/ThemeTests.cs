@@ -49,6 +49,21 @@ public class ThemeTests
     }
 
     [Fact]
+    public void Files_of_an_asset_folder_lie_together_and_move_together()
+    {
+        static string FolderOf(string module)
+        {
+            var site = SiteFixture.Build(Notice + $"-- theme/assets/karte/a.js --\nimport './b.js';\n-- theme/assets/karte/b.js --\n{module}\n");
+            var paths = site.Outputs.Where(path => path.StartsWith("assets/karte.", StringComparison.Ordinal)).ToList();
+            Assert.Equal(["a.js", "b.js"], paths.Select(path => Path.GetFileName(path)));
+            return Assert.Single(paths.Select(path => Path.GetDirectoryName(path)!).Distinct());
+        }
+
+        Assert.Equal(FolderOf("export {};"), FolderOf("export {};"));
+        Assert.NotEqual(FolderOf("export {};"), FolderOf("export const x = 1;"));
+    }
+
+    [Fact]
     public void English_site_speaks_english()
     {
         var site = SiteFixture.Build("-- site.yml --\ntitle: Association\nbaseUrl: https://a.example\nlanguage: en\n" + Notice);

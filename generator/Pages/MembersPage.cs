@@ -1,0 +1,36 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>The one public page of the sealed members' area: a frame in which a script shows what a member's code opens.</summary>
+public static class MembersPage
+{
+    /// <summary>
+    /// The policy of all pages, in the page itself for hosts that set no headers; <c>frame-ancestors</c> has no effect there.
+    /// Nothing in the area needs more: pictures are drawn on a canvas, files are handed to the browser as blobs.
+    /// </summary>
+    private static readonly string Policy = HostingFiles.SecurityHeaders
+        .First(header => header.Name == "Content-Security-Policy").Value
+        .Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal);
+
+    public static Page Plan(PageContext context) => new TemplatePage(Addresses.Members, "members", () => Members(context), SiteLinker.ConfigurationPath);
+
+    private static MembersView Members(PageContext context)
+    {
+        var site = context.Site.Configuration;
+        var title = context.Words["page.members"];
+        var head = HeadBuilder.Build(context, new HeadInput(
+            Addresses.Members,
+            Addresses.Members,
+            title,
+            context.Words.Fill("page.membersDescription", ("site", site.Title)),
+            [])
+        {
+            IsIndexed = false,
+            Meta = [new MetaView("referrer", "no-referrer")],
+        });
+        string[] contact = [site.Publisher.Name ?? site.Title, site.Publisher.Email ?? "", site.Publisher.Phone ?? ""];
+        return new MembersView(head, title, Policy, context.HasMembersArea, string.Join(", ", contact.Where(part => part.Length > 0)));
+    }
+}
