@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Fachinfo.Execution;
 
@@ -9,12 +7,7 @@ namespace Fachinfo.Execution;
 public sealed record DocumentFormat<T>(Func<Parsed<T>, byte[]> Write, Func<byte[], Parsed<T>> Read)
     where T : class
 {
-    /// <summary>JSON with metadata made at compile time: for kinds of which there are few.</summary>
-    public static DocumentFormat<T> Json(JsonTypeInfo<Parsed<T>> type) => new(
-        parsed => JsonSerializer.SerializeToUtf8Bytes(parsed, type),
-        bytes => JsonSerializer.Deserialize(bytes, type) ?? throw new FormatException("The document is null."));
-
-    /// <summary>A format of our own, for kinds of which there are thousands.</summary>
+    /// <summary>A format of our own: reflection and JSON take five times as long, and compile a hundred generic methods at start.</summary>
     public static DocumentFormat<T> Binary(Action<BinaryWriter, Parsed<T>> write, Func<BinaryReader, Parsed<T>> read) => new(
         parsed =>
         {

@@ -49,7 +49,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         findings.AddRange(read.Findings);
         timer.Finished(BuildStep.Parse);
 
-        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results });
+        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt });
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);
 
@@ -90,6 +90,9 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         timer.Finished(BuildStep.Write);
         return result with { Written = rendered.Written, Removed = removed, Timings = timer.Timings };
     }
+
+    private bool WasBuilt(PlainFile file) =>
+        cache.Previous.Key != default && cache.Previous.Sources.TryGetValue(file.Source.Path, out var known) && known.Hash == file.Hash;
 
     private static readonly Comparer<Page> PageOrder = Comparer<Page>.Create((left, right) => left.Route.CompareTo(right.Route));
 

@@ -36,6 +36,9 @@ public sealed record LinkInput(
     /// <summary>Gets what earlier builds found out about single files.</summary>
     public required IResultStore Results { get; init; }
 
+    /// <summary>Gets a function that tells whether a file was part of the last build, with these bytes, and that build succeeded.</summary>
+    public Func<PlainFile, bool> WasBuilt { get; init; } = _ => false;
+
     public IEnumerable<Document<T>> Of<T>()
         where T : class => Documents.OfType<Document<T>>();
 

@@ -21,17 +21,18 @@ public abstract class Pipeline(string name, Func<SourcePath, bool> takes)
 }
 
 /// <inheritdoc cref="Pipeline"/>
-public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Module<T> module, DocumentFormat<T> format)
+/// <param name="format">How documents are kept; without one the source is kept and parsed again, for kinds of which there is one.</param>
+public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Module<T> module, DocumentFormat<T>? format = null)
     : Pipeline(name, takes)
     where T : class
 {
     internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes)
     {
         var parsed = module(path, bytes);
-        return ToProcessed(path, parsed) with { Payload = format.Write(parsed), BodyHtml = parsed.Body };
+        return ToProcessed(path, parsed) with { Payload = format?.Write(parsed) ?? bytes.ToArray(), BodyHtml = parsed.Body };
     }
 
-    internal override Processed Restore(SourcePath path, byte[] payload) => ToProcessed(path, format.Read(payload));
+    internal override Processed Restore(SourcePath path, byte[] payload) => ToProcessed(path, format is null ? module(path, payload) : format.Read(payload));
 
     private static Processed ToProcessed(SourcePath path, Parsed<T> parsed)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
@@ -137,7 +136,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         {
             return pipeline.Restore(path, cache.Read(entry.Offset, entry.PayloadLength));
         }
-        catch (Exception damage) when (damage is JsonException or FormatException or EndOfStreamException or ArgumentException)
+        catch (Exception damage) when (damage is FormatException or EndOfStreamException or ArgumentException)
         {
             throw new CacheDamagedException($"The stored document of {path} cannot be read.", damage);
         }

@@ -18,6 +18,9 @@ public sealed class RelatedNotices
     private const int SameRubricScore = 8;
     private const int LowestScore = SameRubricScore;
 
+    [ThreadStatic]
+    private static (RelatedNotices Index, PublicNotice Notice, ImmutableArray<ListedNotice> Related)? latest;
+
     // All zero between uses, so that a search costs what it touches and not what there is.
     private readonly ConcurrentBag<ScoreBoard> boards = [];
     private readonly PublicSite site;
@@ -51,6 +54,19 @@ public sealed class RelatedNotices
 
     /// <summary>Returns five, or fewer on a small site: the named ones in their order, then the best matches, newest first among equals.</summary>
     public ImmutableArray<ListedNotice> For(PublicNotice notice)
+    {
+        // A page asks for its fingerprint and, if that is new, once more for its view, on the same thread.
+        if (latest is { } known && ReferenceEquals(known.Index, this) && ReferenceEquals(known.Notice, notice))
+        {
+            return known.Related;
+        }
+
+        var related = Find(notice);
+        latest = (this, notice, related);
+        return related;
+    }
+
+    private ImmutableArray<ListedNotice> Find(PublicNotice notice)
     {
         var named = notice.NamedRelated.Select(site.BySource).OfType<ListedNotice>();
         return [.. named.Concat(BestMatches(notice)).DistinctBy(listed => listed.Head.Route).Take(Count)];

@@ -12,7 +12,7 @@ namespace Fachinfo.Pipelines;
 /// <summary>A theme with its words and assets, wired to the model through functions.</summary>
 public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, IReadOnlyList<Diagnostic> Findings)
 {
-    /// <summary>Loads the theme for a site and compiles every template.</summary>
+    /// <summary>Loads the theme for a site and compiles every template, unless the last build did so without a finding.</summary>
     public static LoadedTheme Load(LinkInput input, SiteConfiguration configuration)
     {
         var findings = new List<Diagnostic>();
@@ -28,7 +28,11 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
             (body, html) => BodyFiller.Fill(input.ReadBody(body.Reference), body.Targets, words, html),
             Serialize);
         var theme = Theme.Load(source, settings, findings);
-        findings.AddRange(theme.CompileAll(input.Options.Threads));
+        if (!source.All.All(input.WasBuilt))
+        {
+            findings.AddRange(theme.CompileAll(input.Options.Threads));
+        }
+
         return new LoadedTheme(theme, words, assets, findings);
     }
 

@@ -65,7 +65,7 @@ public static class NoticeFormat
         };
     }
 
-    private static void WriteDownload(BinaryWriter writer, DownloadEntry download)
+    internal static void WriteDownload(BinaryWriter writer, DownloadEntry download)
     {
         WriteOptional(writer, download.File);
         WriteOptional(writer, download.Url);
@@ -78,7 +78,7 @@ public static class NoticeFormat
         WriteText(writer, download.License);
     }
 
-    private static DownloadEntry ReadDownload(BinaryReader reader) => new(ReadOptional(reader), ReadOptional(reader))
+    internal static DownloadEntry ReadDownload(BinaryReader reader) => new(ReadOptional(reader), ReadOptional(reader))
     {
         Title = ReadText(reader),
         Access = ReadOptional(reader),

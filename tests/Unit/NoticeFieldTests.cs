@@ -69,6 +69,29 @@ public class NoticeFieldTests
         Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
     }
 
+    [Fact]
+    public void Cache_gives_back_every_field_of_a_page()
+    {
+        const string Fields = """
+            title: Impressum
+            summary: Wer wir sind
+            updated: 2024-05-01
+            access: members
+            contact: {name: Geschäftsstelle, email: post@verband.example, phone: 0211 1, address: Hof 1}
+            downloads: [{file: a.pdf, title: A}]
+            aliases: [/alt/]
+            draft: true
+            farbe: rot
+            accept: [FM006]
+            """;
+        var page = PlainPageReader.ReadPage(new("seiten/impressum.md"), System.Text.Encoding.UTF8.GetBytes($"---\n{Fields}\n---\n## Titel\n\n[x](a.pdf)"));
+        Assert.NotEmpty(page.Findings);
+        Expect.Nothing(typeof(PlainPageContent).GetProperties().Select(field => (field.Name, Value: field.GetValue(page.Data)))
+            .Where(field => field.Value is null or false or System.Collections.ICollection { Count: 0 })
+            .Select(field => $"{field.Name} is empty: fill it in this test"));
+        Assert.Equal(JsonSerializer.Serialize(page), JsonSerializer.Serialize(PlainPageFormat.Pages.Read(PlainPageFormat.Pages.Write(page))));
+    }
+
     [Theory]
     [InlineData("", "teaser")]
     [InlineData("downloads: [{url: 'https://land.example/a'}]\ncontact: {}\nwithdrawn: {date: 2024-05-01}", "")]
