@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Fachinfo.Commands;
@@ -23,6 +24,18 @@ public sealed class Host
 
     /// <summary>Gets a value indicating whether the process is ours alone, so that its runtime may be tuned.</summary>
     public bool OwnsProcess { get; init; }
+
+    /// <summary>Finds outside programs in the folders of PATH.</summary>
+    /// <returns>The full paths of those that are there, by name.</returns>
+    public ImmutableSortedDictionary<string, string> FindPrograms(IEnumerable<string> names)
+    {
+        var folders = (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified).ToList();
+        string[] endings = OperatingSystem.IsWindows() ? [".exe"] : [""];
+        return names
+            .Select(name => (Name: name, Path: folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists)))
+            .Where(program => program.Path is not null)
+            .ToImmutableSortedDictionary(program => program.Name, program => program.Path!, StringComparer.Ordinal);
+    }
 
     /// <summary>Puts off garbage collection: a warm build keeps nearly all that it allocates to its end.</summary>
     public void AvoidCollections()

@@ -44,6 +44,7 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
         BaseUrl = parsed.GetValue(options.BaseUrl)?.TrimEnd('/'),
         Strict = parsed.GetValue(options.Strict),
         Threads = host.Processors,
+        Programs = host.FindPrograms(SiteDefinition.Programs),
     };
 
     public static BuildResult Build(IInput input, ICache cache, IOutput output, BuildOptions buildOptions) =>

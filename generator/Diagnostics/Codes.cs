@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Fachinfo.Diagnostics;
 
 /// <summary>The catalogue of all findings. Printed by <c>fachinfo inspect codes</c>; the handbook is made from it.</summary>
-/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, PG pages, TH theme, OU output, AD addresses, CO council archive.</remarks>
+/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, DL downloads, PG pages, TH theme, OU output, AD addresses, CO council archive.</remarks>
 public static class Codes
 {
     // Source files
@@ -77,6 +77,16 @@ public static class Codes
     public static readonly DiagnosticCode FutureDate = new("NO005", Severity.Info, "Die Mitteilung erscheint erst am {0}.", "Sie wird beim ersten Bau an oder nach diesem Tag veröffentlicht.");
     public static readonly DiagnosticCode DeadlineBeforeDate = new("NO006", Severity.Warning, "Die Frist {0} liegt vor dem Datum der Mitteilung ({1}).", "Prüfen Sie das Jahr der Frist.");
     public static readonly DiagnosticCode EmptyBody = new("NO007", Severity.Warning, "Unter dem Kopf steht kein Text.", "Schreiben Sie den Text der Mitteilung unter die zweite Zeile „---“.");
+
+    // Files offered for download
+    public static readonly DiagnosticCode ExecutableFile = new("DL001", Severity.Error, "Die Datei „{0}“ ist ein Programm oder Skript; so etwas wird nicht angeboten.", "Nehmen Sie sie heraus; Daten gehören in ein Dokument oder eine Tabelle.");
+    public static readonly DiagnosticCode FileKindDiffers = new("DL002", Severity.Warning, "Die Datei „{0}“ ist nach ihrem Inhalt etwas anderes, als ihre Endung sagt.", "Geben Sie ihr die richtige Endung, oder speichern Sie sie im Format der Endung.");
+    public static readonly DiagnosticCode FileBroken = new("DL003", Severity.Warning, "Die Datei „{0}“ ist beschädigt; ihr Inhalt konnte nicht gelesen werden.", "Öffnen Sie sie zur Probe, und speichern Sie sie neu.");
+    public static readonly DiagnosticCode FileEncrypted = new("DL004", Severity.Warning, "Die Datei „{0}“ ist durch ein Kennwort geschützt oder verbietet es, ihren Text zu lesen.", "Speichern Sie sie ohne Schutz; sonst können auch Bildschirmleser sie nicht vorlesen.");
+    public static readonly DiagnosticCode FileHostile = new("DL005", Severity.Warning, "Die Datei „{0}“ ist so gebaut, dass sie Leseprogramme überlastet; ihr Inhalt wurde nicht gelesen.", "Prüfen Sie, woher sie stammt, und erstellen Sie sie neu.");
+    public static readonly DiagnosticCode FileTooCostly = new("DL006", Severity.Warning, "Die Datei „{0}“ zu lesen hätte zu lange gedauert oder zu viel Speicher gekostet.", "Verkleinern Sie ihre Bilder, oder teilen Sie sie auf.");
+    public static readonly DiagnosticCode FileWithoutText = new("DL007", Severity.Info, "Die Datei „{0}“ enthält nur Bilder von Text und ist nicht barrierefrei.", "Stellen Sie sie mit Texterkennung neu her, oder bieten Sie das Dokument an, aus dem sie entstand.");
+    public static readonly DiagnosticCode PopplerMissing = new("DL008", Severity.Info, "Das Programm zum Lesen von PDF-Dateien fehlt; auf den Seiten von PDF-Dateien ({0}) fehlen Text, Seitenzahl und Bild.", "Installieren Sie es mit „apt install poppler-utils“ (Debian, Ubuntu) oder „brew install poppler“ (macOS).");
 
     // Planned pages
     public static readonly DiagnosticCode RouteCollision = new("PG001", Severity.Error, "Die Adresse {0} ist zweimal vergeben (auch durch {1}).", "Benennen Sie eine der beiden Dateien um, oder ändern Sie Nummer oder Alias.");

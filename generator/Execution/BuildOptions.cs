@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Fachinfo.Execution;
 
 /// <summary>What a build is asked to do, as values: no part of the engine looks at clock or environment.</summary>
@@ -22,8 +24,8 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>Gets a value that differs between any two versions of the program that may write different bytes.</summary>
     public string ProgramId { get; init; } = typeof(BuildOptions).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>Gets the names of outside programs that are at hand; a build is made anew when they change.</summary>
-    public string Tools { get; init; } = "";
+    /// <summary>Gets where outside programs lie that are at hand, by name: <c>pdftotext</c>. A build is made anew when another one is there.</summary>
+    public ImmutableSortedDictionary<string, string> Programs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>
     public Action<BuildProgress>? Progress { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Extraction;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using Fachinfo.Pages;
@@ -14,6 +15,9 @@ namespace Fachinfo.Pipelines;
 public static class SiteDefinition
 {
     private const string CouncilFolder = "ratsarchiv/";
+
+    /// <summary>Outside programs that a build uses where they are installed.</summary>
+    public static readonly ImmutableArray<string> Programs = ["pdfinfo", "pdftotext", "pdftoppm", "prlimit"];
 
     /// <summary>What is read. The first pipeline that takes a file processes it.</summary>
     public static readonly ImmutableArray<Pipeline> Pipelines =
@@ -69,7 +73,7 @@ public static class SiteDefinition
         Parallel.Invoke(
             () =>
             {
-                linked = SiteLinker.Link(input);
+                linked = Extract(SiteLinker.Link(input), input);
                 publicSite = linked.Site is null ? null : PublicSite.From(linked.Site);
             },
             () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration) : null);
@@ -81,6 +85,18 @@ public static class SiteDefinition
         return new Linked<LinkedSite>(
             new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words, hasMembersArea: false), theme.Theme, theme.Assets),
             [.. linked.Findings, .. theme.Findings]);
+    }
+
+    /// <summary>Reads what the files say that the site offers for download.</summary>
+    private static Linked<Site> Extract(Linked<Site> linked, LinkInput input)
+    {
+        if (linked.Site is not { } site)
+        {
+            return linked;
+        }
+
+        var (files, findings) = FileExtraction.Run(input, AttachedFiles.Of(site));
+        return new Linked<Site>(site with { Files = files }, [.. linked.Findings, .. findings]);
     }
 
     private static bool IsMarkdownIn(SourcePath path, string folder) =>

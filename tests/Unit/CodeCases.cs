@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Extraction;
+using Fachinfo.Model;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Tests;
@@ -106,6 +108,14 @@ internal static partial class CodeCases
         ["TH002"] = WithoutTemplate,
         ["TH007"] = () => WithTheme(theme => theme.Delete("@theme/theme.yml")),
         ["TH008"] = () => WithTheme(theme => theme.Write("@theme/theme.yml", "name: alt\nversion: 0\n"u8.ToArray())),
+        ["DL001"] = () => WithFile("a.bat", "echo"u8.ToArray()),
+        ["DL002"] = () => WithFile("a.pdf", "Text"u8.ToArray()),
+        ["DL003"] = () => WithFile("a.odt", TestFiles.Zip(("mimetype", "application/vnd.oasis.opendocument.text"))),
+        ["DL004"] = () => WithFile("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+        ["DL005"] = () => WithFile("a.odt", TestFiles.OpenDocument("text", "", "<!DOCTYPE x [<!ENTITY a \"a\">]>")),
+        ["DL006"] = () => WithPdf(ExtractionProblem.TooCostly),
+        ["DL007"] = () => WithPdf(ExtractionProblem.NoText),
+        ["DL008"] = () => WithFile("a.pdf", TestFiles.Pdf("A")),
         ["OU001"] = () => OnDisk(project => project.Write("output/fremd.txt", "fremd")),
         ["OU002"] = () => CodesIn(project => project.Run("build", "--content", project.Content, "--theme", project.PathOf("theme"), "--output", project.PathOf("content/output"))),
         ["OU003"] = RunTwice,
@@ -133,6 +143,17 @@ internal static partial class CodeCases
         site.Content.Write(path, bytes);
         return CodesOf(site.Rebuild());
     }
+
+    /// <summary>A notice that offers this file.</summary>
+    private static IEnumerable<string> WithFile(string name, byte[] bytes)
+    {
+        var site = SiteFixture.Create($"-- mitteilungen/2024/1.md --\n{Head}downloads: [{name}]\n---\nText\n", PlainTheme.Input());
+        site.Content.Write("mitteilungen/2024/" + name, bytes);
+        return CodesOf(site.Rebuild());
+    }
+
+    private static IEnumerable<string> WithPdf(ExtractionProblem problem) =>
+        ExtractionFixture.Read("a.pdf", TestFiles.Pdf("A"), new FakePdfReader(FileReading.Failed(problem))).Codes;
 
     private static IEnumerable<string> WithoutSite()
     {

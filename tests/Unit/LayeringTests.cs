@@ -37,6 +37,7 @@ public class LayeringTests
         ["Markdig"] = ["Reading"],
         ["Handlebars"] = ["Theming"],
         ["AngleSharp"] = ["Analyzers", "HtmlImport"],
+        ["DocumentFormat.OpenXml"] = ["Extraction"],
         ["System.CommandLine"] = ["Commands"],
         ["Spectre.Console"] = ["Commands"],
     };
