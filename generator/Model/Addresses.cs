@@ -12,6 +12,9 @@ public static class Addresses
     public static readonly Route Robots = new("/robots.txt");
     public static readonly Route Headers = new("/_headers");
     public static readonly Route Redirects = new("/_redirects");
+    public static readonly Route Downloads = new("/downloads/");
+    public static readonly Route Report = new("/melden/");
+    public static readonly Route ReportThanks = new("/melden/danke/");
     public static readonly Route Assets = new("/assets/");
     public static readonly Route Members = new("/mitglieder/");
 
@@ -51,6 +54,19 @@ public static class Addresses
 
     /// <summary>The bytes of a file that belongs to a page.</summary>
     public static Route AttachedFile(Route page, string fileName) => page.Folder("dateien").File(Slug.OfFileName(fileName));
+
+    /// <summary>The page about a download of a page.</summary>
+    /// <param name="slug">Of the file name, without its extension.</param>
+    public static Route DownloadPage(Route page, string slug) => page.Folder("downloads").Folder(slug);
+
+    /// <summary>The picture of the first page of a download, beside its page.</summary>
+    public static Route DownloadPicture(Route downloadPage) => downloadPage.File("seite-1.jpg");
+
+    /// <summary>All files of a page in one archive, named after the page: <c>/mitteilungen/2024/145/downloads/mitteilungen-2024-145.zip</c>.</summary>
+    public static Route AllFiles(Route page) => page.Folder("downloads").File(string.Join('-', page.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + ".zip");
+
+    /// <summary>All downloads of a rubric, where there are too many for <see cref="Downloads"/>.</summary>
+    public static Route RubricDownloads(Rubric rubric) => Rubric(rubric).Folder("downloads");
 
     /// <summary>Tells whether a slug is free for a rubric: no year, month, or folder of a page.</summary>
     public static bool IsRubricSlug(string slug) =>

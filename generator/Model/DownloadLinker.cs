@@ -42,9 +42,9 @@ internal static class DownloadLinker
         // Public files are named first: that a members' file is called the same must not show in an address.
         foreach (var file in downloads.OrderBy(download => download.Audience != Notice.Public).Select(download => download.File).OfType<AttachedFile>())
         {
-            names.RouteOf(file.Source);
+            names.PageOf(file.Source);
         }
 
-        return [.. downloads.Select(download => download.File is { } file ? download with { File = file with { Route = names.RouteOf(file.Source) } } : download)];
+        return [.. downloads.Select(download => download.File is { } file ? download with { File = file with { Route = names.RouteOf(file.Source), Page = names.PageOf(file.Source) } } : download)];
     }
 }

@@ -9,6 +9,7 @@ namespace Fachinfo.Model;
 internal sealed class FileNames(Route page)
 {
     private readonly Dictionary<SourcePath, AttachedFile> bySource = [];
+    private readonly Dictionary<SourcePath, Route> pages = [];
     private readonly HashSet<Route> taken = [];
 
     /// <summary>Gets the files in the order in which they were named, without those claimed by others.</summary>
@@ -32,6 +33,23 @@ internal sealed class FileNames(Route page)
         var file = new AttachedFile(source, route);
         bySource.Add(source, file);
         Attached = Attached.Add(file);
+        return route;
+    }
+
+    /// <summary>The page of a file: its name without the extension, unless another file of the page has that already.</summary>
+    public Route PageOf(SourcePath source)
+    {
+        if (pages.TryGetValue(source, out var known))
+        {
+            return known;
+        }
+
+        var name = RouteOf(source).Path[(RouteOf(source).Path.LastIndexOf('/') + 1)..];
+        var stem = Path.GetFileNameWithoutExtension(name);
+        var slugs = new[] { stem, stem + Path.GetExtension(name).Replace('.', '-') }
+            .Concat(Enumerable.Range(2, int.MaxValue - 2).Select(i => stem + "-" + i.ToString(CultureInfo.InvariantCulture)));
+        var route = slugs.Select(slug => Addresses.DownloadPage(page, slug)).First(taken.Add);
+        pages.Add(source, route);
         return route;
     }
 

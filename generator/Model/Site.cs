@@ -61,7 +61,11 @@ public sealed record RubricIntroduction(Rubric Rubric, string Audience, PlainPag
 public sealed record LinkedBody(BodyReference Reference, BodyFacts Facts, ImmutableArray<string> Targets, ImmutableArray<AttachedFile> Files);
 
 /// <summary>A file beside a document, and where it will be found.</summary>
-public sealed record AttachedFile(SourcePath Source, Route Route);
+public sealed record AttachedFile(SourcePath Source, Route Route)
+{
+    /// <summary>Gets the address of the page about the file; default for images and others that are no download.</summary>
+    public Route Page { get; init; }
+}
 
 /// <summary>A download: a file with its address, or a link elsewhere.</summary>
 /// <param name="Audience">Who may have it; never wider than the notice.</param>

@@ -87,8 +87,8 @@ public class LinkTests
     public void Text_cannot_hand_out_a_members_download_of_another_notice()
     {
         var site = SiteFixture.Check(
-            "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [{file: geheim.pdf, access: members}]\n---\nText\n"
-            + "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Umwelt\n---\n[x](geheim.pdf) ![y](geheim.pdf)\n-- mitteilungen/2024/geheim.pdf --\nGEHEIM\n");
+            "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [{file: geheim.txt, access: members}]\n---\nText\n"
+            + "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Umwelt\n---\n[x](geheim.txt) ![y](geheim.txt)\n-- mitteilungen/2024/geheim.txt --\nGEHEIM\n");
         Assert.Equal(["mitteilungen/2024/2.md(7,5): LK004", "mitteilungen/2024/2.md(7,22): LK004"], site.Findings);
     }
 
@@ -96,11 +96,11 @@ public class LinkTests
     public void Download_that_another_notice_opens_is_open()
     {
         var site = SiteFixture.Check(
-            "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [{file: bogen.pdf, access: members}]\n---\nText\n"
-            + "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [bogen.pdf]\n---\n[x](bogen.pdf)\n-- mitteilungen/2024/bogen.pdf --\nOFFEN\n");
+            "-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [{file: bogen.txt, access: members}]\n---\nText\n"
+            + "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [bogen.txt]\n---\n[x](bogen.txt)\n-- mitteilungen/2024/bogen.txt --\nOFFEN\n");
         Assert.Empty(site.Findings);
-        Assert.True(site.Has("mitteilungen/2024/2/dateien/bogen.pdf"));
-        Assert.False(site.Has("mitteilungen/2024/1/dateien/bogen.pdf"));
+        Assert.True(site.Has("mitteilungen/2024/2/dateien/bogen.txt"));
+        Assert.False(site.Has("mitteilungen/2024/1/dateien/bogen.txt"));
     }
 
     [Fact]
