@@ -81,10 +81,10 @@ public class AddressTests
             date: 2024-01-02
             rubric: Recht / Ehrenamt
             aliases: [/alt, /alt.html, "/index.php?id=77"]
-            downloads: [bogen.pdf]
+            downloads: [bogen.txt]
             ---
             ![Bild](bilder/karte.svg)
-            -- mitteilungen/2024/bogen.pdf --
+            -- mitteilungen/2024/bogen.txt --
             PDF
             -- mitteilungen/2024/bilder/karte.svg --
             <svg/>

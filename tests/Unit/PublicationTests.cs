@@ -85,32 +85,32 @@ public class PublicationTests
             date: 2024-01-02
             rubric: Umwelt
             downloads:
-              - {file: offen.pdf, title: Offen}
-              - {file: geheim.pdf, title: Geheim, access: members}
-              - {file: nochgeheimer.pdf, title: Vertraulich, access: members, description: Einzelheiten}
-              - {file: bogen.pdf, title: Bogen, access: members, teaser: title}
+              - {file: offen.txt, title: Offen}
+              - {file: geheim.txt, title: Geheim, access: members}
+              - {file: nochgeheimer.txt, title: Vertraulich, access: members, description: Einzelheiten}
+              - {file: bogen.txt, title: Bogen, access: members, teaser: title}
             ---
             Text
-            -- mitteilungen/2024/offen.pdf --
+            -- mitteilungen/2024/offen.txt --
             OFFEN
-            -- mitteilungen/2024/geheim.pdf --
+            -- mitteilungen/2024/geheim.txt --
             GEHEIM
-            -- mitteilungen/2024/nochgeheimer.pdf --
+            -- mitteilungen/2024/nochgeheimer.txt --
             GEHEIM
-            -- mitteilungen/2024/bogen.pdf --
+            -- mitteilungen/2024/bogen.txt --
             GEHEIM
             """);
         var page = site["mitteilungen/2024/1/index.html"];
-        Assert.Equal("OFFEN\n", site["mitteilungen/2024/1/dateien/offen.pdf"]);
+        Assert.Equal("OFFEN\n", site["mitteilungen/2024/1/dateien/offen.txt"]);
         Assert.Contains("Bogen", page, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "Weitere Unterlagen im Mitgliederbereich"));
-        AssertNowhere(site, "Geheim", "geheim.pdf", "Vertraulich", "nochgeheimer", "Einzelheiten", "GEHEIM", "bogen.pdf");
+        AssertNowhere(site, "Geheim", "geheim.txt", "Vertraulich", "nochgeheimer", "Einzelheiten", "GEHEIM", "bogen.txt");
     }
 
     [Fact]
     public void Public_text_cannot_hand_out_a_download_of_members()
     {
-        var site = SiteFixture.Check(Notice(1, "downloads: [{file: geheim.pdf, access: members}]", text: "[x](geheim.pdf)") + "-- mitteilungen/2024/geheim.pdf --\nGEHEIM\n");
+        var site = SiteFixture.Check(Notice(1, "downloads: [{file: geheim.txt, access: members}]", text: "[x](geheim.txt)") + "-- mitteilungen/2024/geheim.txt --\nGEHEIM\n");
         Assert.Equal(["mitteilungen/2024/1.md(8,5): LK004"], site.Findings);
     }
 
