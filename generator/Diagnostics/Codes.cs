@@ -116,8 +116,15 @@ public static class Codes
 
     // Council archive
     public static readonly DiagnosticCode VisibilityMissing = new("CO001", Severity.Error, "Bei „{0}“ fehlt die Angabe, wer es sehen darf.", "Schreiben Sie „zugang: öffentlich“, „zugang: mitglieder“ oder „zugang: nichtöffentlich“; geraten wird nicht.");
+    public static readonly DiagnosticCode NonpublicBytes = new("CO002", Severity.Error, "„{0}“ ist nicht öffentlich, liegt aber im Inhaltsordner.", "Löschen Sie {1}; auch die Versionsverwaltung behält eine Kopie.");
+    public static readonly DiagnosticCode PaperAddressTaken = new("CO003", Severity.Error, "Die Vorlagennummer „{0}“ ergibt dieselbe Adresse wie die in {1}.", "Geben Sie dieser Vorlage eine „id“; sie kommt dann in die Adresse.");
+    public static readonly DiagnosticCode UnknownOrganization = new("CO004", Severity.Error, "Das Gremium „{0}“ steht nicht in gremien.yml.", "{1}");
+    public static readonly DiagnosticCode MeetingUnknown = new("CO005", Severity.Warning, "Die Sitzung „{0}“ gibt es nicht.", "Nennen Sie Gremium und Datum, oder den Adressteil der Sitzung, zum Beispiel 2017-10-19-kultur.");
+    public static readonly DiagnosticCode PaperUnknown = new("CO006", Severity.Warning, "Die Vorlage „{0}“ gibt es nicht.", "Prüfen Sie die Nummer; sie muss so geschrieben sein wie in der Vorlage.");
+    public static readonly DiagnosticCode BodyMissing = new("CO007", Severity.Error, "Dem Ordner „{0}“ fehlt eine kommune.yml, die gelesen werden kann.", "Legen Sie sie an; „name“ genügt.");
     public static readonly DiagnosticCode OrganizationTwice = new("CO008", Severity.Error, "Der Adressteil „{0}“ ist zweimal vergeben.", "Geben Sie einem von beiden einen eigenen „adressteil“.");
     public static readonly DiagnosticCode BodyFolderInvalid = new("CO009", Severity.Error, "Der Ordner „{0}“ kann keine Adresse werden.", "Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche: ratsarchiv/juelich/.");
+    public static readonly DiagnosticCode TextWithoutFile = new("CO010", Severity.Warning, "Zu diesem Text gibt es keine Datei.", "Er heißt wie die Datei mit „.inhalt.txt“ dahinter, oder wird bei ihr als „textdatei“ genannt.");
     public static readonly DiagnosticCode AgsInvalid = new("CO011", Severity.Warning, "Der Gemeindeschlüssel „{0}“ hat nicht acht Ziffern.", "Schreiben Sie ihn in Anführungszeichen, mit der Null am Anfang.");
     public static readonly DiagnosticCode CouncilFileNothing = new("CO012", Severity.Error, "Zu einer Datei fehlt die Angabe, welche es ist.", "Nennen Sie „datei“, „url“ oder wenigstens „titel“.");
 

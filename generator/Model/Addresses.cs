@@ -18,6 +18,9 @@ public static class Addresses
     public static readonly Route Assets = new("/assets/");
     public static readonly Route Members = new("/mitglieder/");
 
+    /// <summary>The archive of council papers.</summary>
+    public static readonly Route Council = new("/ratsarchiv/");
+
     /// <summary>First segments that belong to the site itself, and so to no plain page and no series.</summary>
     public static readonly IReadOnlyList<string> Reserved =
     [
@@ -67,6 +70,20 @@ public static class Addresses
 
     /// <summary>All downloads of a rubric, where there are too many for <see cref="Downloads"/>.</summary>
     public static Route RubricDownloads(Rubric rubric) => Rubric(rubric).Folder("downloads");
+
+    /// <summary>A municipality of the council archive; its years lie below it like those of a series.</summary>
+    public static Route CouncilBody(string body) => Council.Folder(body);
+
+    public static Route CouncilPaper(string body, string slug) => CouncilBody(body).Folder("vorlagen").Folder(slug);
+
+    public static Route CouncilMeeting(string body, string slug) => CouncilBody(body).Folder("sitzungen").Folder(slug);
+
+    public static Route CouncilOrganization(string body, string slug) => CouncilBody(body).Folder("gremien").Folder(slug);
+
+    public static Route CouncilFile(string body, string slug) => CouncilBody(body).Folder("dateien").Folder(slug);
+
+    /// <summary>Papers of which no day is known.</summary>
+    public static Route CouncilWithoutYear(string body) => CouncilBody(body).Folder("ohne-datum");
 
     /// <summary>Tells whether a slug is free for a rubric: no year, month, or folder of a page.</summary>
     public static bool IsRubricSlug(string slug) =>

@@ -92,7 +92,7 @@ internal sealed class LinkTargets
         }
     }
 
-    private void Add(SourcePath source, LinkTarget target)
+    public void Add(SourcePath source, LinkTarget target)
     {
         bySource.Add(source, target);
         byFoldedPath.TryAdd(source.Value, source);

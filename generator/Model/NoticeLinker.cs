@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
 /// <summary>Links notices: series, rubrics, audience, downloads, texts, and the notices they name.</summary>
-internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, BodyLinker bodies)
+internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, BodyLinker bodies, CouncilLinker council)
 {
     private readonly Dictionary<(string Series, NoticeNumber Number), Document<NoticeContent>> byNumber = [];
 
@@ -94,7 +95,14 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         var found = document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } path && targets.Find(path) is not null
             ? path
             : FindByNumber(document.Data.Series, related.Value);
-        if (found is null)
+        if (found is null && council.FindPaper(document.Source, related.Value) is { IsFound: true } named)
+        {
+            if (isPublic && named.Paper is { } paper && !context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
+            {
+                council.Join(document.Source, paper);
+            }
+        }
+        else if (found is null)
         {
             context.Findings.Add(Codes.RelatedUnknown.At(related.In(document.Source), related.Value));
         }
@@ -106,6 +114,11 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
 
         return found;
     }
+
+    /// <summary>Finds a notice that another document names, by path or by label and number.</summary>
+    public SourcePath? Find(SourcePath from, string name) =>
+        from.Resolve(UmlautComposition.Compose(name)) is { } path && targets.Find(path) is not null && path.Extension == ".md" ? path
+            : FindByNumber("", name);
 
     private SourcePath? FindByNumber(string ownSeries, string text)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
@@ -26,6 +27,7 @@ public sealed class PublicSite
         SettingsHash = site.SettingsHash;
         Notices = [.. site.Notices.Where(notice => notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToPublic)];
         Teasers = [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()];
+        Council = site.Council;
         Tombstones = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()];
         Pages = [.. site.Pages.Where(page => page.Audience == Notice.Public)];
         Introductions = site.Introductions.Where(pair => pair.Value.Audience == Notice.Public).ToImmutableDictionary();
@@ -60,6 +62,8 @@ public sealed class PublicSite
     public ImmutableArray<Tombstone> Tombstones { get; }
 
     public ImmutableArray<PlainPage> Pages { get; }
+
+    public PublicCouncil Council { get; }
 
     /// <summary>Gets introductions by slug path of their rubric.</summary>
     public ImmutableDictionary<string, RubricIntroduction> Introductions { get; }
@@ -182,6 +186,7 @@ public sealed class PublicSite
             .Concat(Notices.Select(notice => notice.Updated))
             .Concat(Pages.Select(page => page.Document.Data.Updated))
             .Concat(Tombstones.Select(tombstone => (DateOnly?)tombstone.Withdrawal.Date))
+            .Concat(Council.Bodies.Select(body => body.DataDate))
             .Where(date => date <= site.Today)
             .Max();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
@@ -14,6 +15,9 @@ public sealed record Site(
     ImmutableDictionary<string, RubricIntroduction> Introductions,
     DateOnly Today)
 {
+    /// <summary>Gets the council archive; what is not public in it was left behind while linking.</summary>
+    public PublicCouncil Council { get; init; } = PublicCouncil.Empty;
+
     /// <summary>Gets root-relative links of the texts, to be checked against the planned addresses.</summary>
     public ImmutableArray<RootLink> RootLinks { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
@@ -27,7 +28,9 @@ public static class SiteLinker
         var context = new LinkContext(configuration, rubrics, input, findings);
         var targets = new LinkTargets(context);
         var bodies = new BodyLinker(context, targets);
-        var notices = new NoticeLinker(context, targets, bodies).Link();
+        var council = new CouncilLinker(context, targets, bodies);
+        var noticeLinker = new NoticeLinker(context, targets, bodies, council);
+        var notices = noticeLinker.Link();
         var pages = new PageLinker(context, bodies);
         var site = new Site(
             configuration,
@@ -39,6 +42,7 @@ public static class SiteLinker
             input.Options.Today)
         {
             SettingsHash = SettingsOf(input),
+            Council = council.Link(noticeLinker.Find),
             RootLinks = [.. bodies.RootLinks],
             PublishedAddresses = input.Of<PublishedAddresses>().FirstOrDefault()?.Data.Routes ?? [],
         };

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Model.Council;
+
+/// <summary>Links one municipality. The constructor gives addresses, <see cref="Link"/> does the rest.</summary>
+internal sealed class BodyLinking
+{
+    private readonly LinkContext context;
+    private readonly BodyLinker texts;
+    private readonly CouncilFileLinker files;
+    private readonly OrganizationNames organizations;
+    private readonly PaperNames papers;
+    private readonly MeetingNames meetings;
+    private readonly UniqueKeys fileSlugs = new();
+    private readonly UniqueKeys itemKeys = new();
+    private readonly UniqueKeys consultationKeys = new();
+    private readonly List<CouncilTombstone> tombstones = [];
+
+    public BodyLinking(
+        LinkContext context, LinkTargets targets, BodyLinker texts, CouncilFileLinker files, CouncilDocuments documents, Document<BodyContent> document)
+    {
+        this.context = context;
+        this.texts = texts;
+        this.files = files;
+        Body = new Body(document.Data, document.Source);
+        var folder = document.Data.Folder;
+        organizations = new OrganizationNames(context, Body, documents.OrganizationsOf(folder));
+        papers = new PaperNames(context, targets, Body, documents.PapersOf(folder));
+        meetings = new MeetingNames(targets, Body, organizations, documents.MeetingsOf(folder));
+        Body.Organizations = organizations.All;
+        Body.Persons = PersonLinker.Link(Body, organizations, documents.PersonsOf(folder));
+        Body.Papers = papers.Public;
+        Body.Meetings = meetings.Public;
+        tombstones.AddRange(papers.Tombstones);
+        tombstones.AddRange(meetings.Tombstones);
+    }
+
+    public Body Body { get; }
+
+    /// <inheritdoc cref="PaperNames.Find"/>
+    public (bool IsFound, Paper? Paper) FindPaper(SourcePath from, string name) => papers.Find(from, name);
+
+    public void Link()
+    {
+        foreach (var meeting in Body.Meetings)
+        {
+            LinkMeeting(meeting);
+        }
+
+        foreach (var paper in Body.Papers)
+        {
+            LinkPaper(paper);
+        }
+
+        foreach (var item in Body.Meetings.SelectMany(meeting => meeting.Agenda).Where(item => item is { Paper: not null, Consultation: null }))
+        {
+            AddConsultation(item.Paper!, ToEntry(item), item.Meeting.Organizations[0], item.Meeting, item);
+        }
+
+        foreach (var hidden in papers.Hidden)
+        {
+            files.CheckHidden(hidden.Source, hidden.Data.Visibility.Value, hidden.Data.Text, hidden.Data.Files, hidden.Data.Title.In(hidden.Source));
+        }
+
+        foreach (var hidden in meetings.Hidden)
+        {
+            files.CheckHidden(hidden.Source, hidden.Data.Visibility, hidden.Data.Text, AllFiles(hidden.Data), hidden.Data.Start.In(hidden.Source));
+        }
+
+        Body.Tombstones = [.. tombstones.OrderBy(tombstone => tombstone.Route)];
+    }
+
+    private void LinkMeeting(Meeting meeting)
+    {
+        var content = meeting.Content;
+        meeting.Text = texts.Link(meeting.Source, meeting.Route, meeting.Document.Body, content.Text, isPublic: true, []);
+        meeting.Files = LinkFiles(meeting.Source, meeting.Slug, Visibility.Public, content.Files, file => file with { Meeting = meeting });
+        meeting.HasLockedFiles = content.Files.Any(file => file.Visibility.Value == Visibility.Members);
+        meeting.HasClosedPart = content.Agenda.Any(item => item.Visibility.Value != Visibility.Public);
+        meeting.ClosedItems =
+        [
+            .. content.Agenda.Where(item => item.Visibility.Value != Visibility.Public && item.TeasesTitle).Select(item => new ClosedItem(item.Number, item.Title.Value)),
+        ];
+        var agenda = ImmutableArray.CreateBuilder<AgendaItem>();
+        foreach (var entry in content.Agenda)
+        {
+            if (entry.Visibility.Value != Visibility.Public)
+            {
+                files.CheckHidden(meeting.Source, entry.Visibility.Value, BodyFacts.Empty, entry.Files, entry.Title.In(meeting.Source));
+                continue;
+            }
+
+            var number = Slug.Of(entry.Number ?? "");
+            var key = itemKeys.Claim(meeting.Slug + "-top" + (number.Length > 0 ? "-" + number : ""));
+            var item = new AgendaItem(meeting, entry, key, agenda.Count) { Paper = RequirePaper(meeting.Source, entry.Paper) };
+            item.Files = LinkFiles(meeting.Source, key, Visibility.Public, entry.Files, file => file with { Meeting = meeting, Item = item });
+            agenda.Add(item);
+        }
+
+        meeting.Agenda = agenda.ToImmutable();
+    }
+
+    private void LinkPaper(Paper paper)
+    {
+        var content = paper.Content;
+        paper.Text = texts.Link(paper.Source, paper.Route, paper.Document.Body, content.Text, isPublic: true, []);
+        paper.FileReferences = [.. content.FileReferences.Select(reference => RequireFileReference(paper.Source, reference))];
+        paper.UnderDirectionOf = RequireOrganizations(paper.Source, content.UnderDirectionOf);
+        paper.Originators = RequireOrganizations(paper.Source, content.Originators);
+        paper.Files = LinkFiles(paper.Source, paper.Slug, Visibility.Public, content.Files, file => file with { Paper = paper });
+        paper.HasLockedFiles = content.Files.Any(file => file.Visibility.Value == Visibility.Members);
+        foreach (var entry in content.Consultations)
+        {
+            if (organizations.Require(paper.Source, entry.Organization) is { } organization)
+            {
+                var meeting = FindMeeting(paper, entry, organization);
+                AddConsultation(paper, entry, organization, meeting, meeting is null ? null : FindItem(paper, entry, meeting));
+            }
+        }
+    }
+
+    private void AddConsultation(Paper paper, ConsultationEntry entry, Organization organization, Meeting? meeting, AgendaItem? item)
+    {
+        var day = entry.Date?.Value ?? meeting?.Day;
+        var key = paper.Slug + "-" + organization.Entry.Slug + (day is { } date ? date.ToString("'-'yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "");
+        var consultation = new Consultation(consultationKeys.Claim(key), paper, organization, entry, meeting, item);
+        paper.Consultations = paper.Consultations.Add(consultation);
+        if (item is not null)
+        {
+            item.Paper = paper;
+            item.Consultation = consultation;
+        }
+    }
+
+    /// <summary>An agenda names a paper that does not list the meeting: it is a consultation all the same.</summary>
+    private static ConsultationEntry ToEntry(AgendaItem item) => new(item.Meeting.Content.Organizations[0])
+    {
+        Date = new Located<DateOnly>(item.Meeting.Day, 0, 0),
+        AgendaNumber = item.Entry.Number,
+    };
+
+    private Meeting? FindMeeting(Paper paper, ConsultationEntry entry, Organization organization)
+    {
+        if (entry.Meeting is not { } name)
+        {
+            return entry.Date is { } date ? meetings.On(organization, date.Value) : null;
+        }
+
+        var (isFound, meeting) = meetings.Find(paper.Source, name.Value);
+        if (!isFound)
+        {
+            context.Findings.Add(Codes.MeetingUnknown.At(name.In(paper.Source), name.Value));
+        }
+
+        return meeting;
+    }
+
+    /// <summary>The item that names the paper, else the one with the number, unless it names another paper or the closed part has that number too.</summary>
+    private static AgendaItem? FindItem(Paper paper, ConsultationEntry entry, Meeting meeting)
+    {
+        var named = meeting.Agenda.FirstOrDefault(item => item.Paper == paper && item.Consultation is null);
+        if (named is not null || entry.AgendaNumber is not { } number)
+        {
+            return named;
+        }
+
+        bool HasNumber(string? other) => number.Equals(other, StringComparison.OrdinalIgnoreCase);
+        return meeting.Content.Agenda.Any(item => item.Visibility.Value != Visibility.Public && HasNumber(item.Number))
+            ? null
+            : meeting.Agenda.FirstOrDefault(item => item is { Paper: null, Entry.Paper: null } && HasNumber(item.Entry.Number));
+    }
+
+    private ImmutableArray<CouncilFile> LinkFiles(
+        SourcePath source, string owner, Visibility visibility, ImmutableArray<FileEntry> entries, Func<CouncilFile, CouncilFile> own)
+    {
+        if (entries.IsEmpty)
+        {
+            return [];
+        }
+
+        var linked = ImmutableArray.CreateBuilder<CouncilFile>(entries.Length);
+        foreach (var entry in entries)
+        {
+            if (files.Link(Body, source, owner, visibility, entry, fileSlugs) is not { } file)
+            {
+                continue;
+            }
+
+            if (entry.Withdrawn is { } withdrawn)
+            {
+                tombstones.Add(new CouncilTombstone(Body, CouncilKind.File, "", file.Slug, withdrawn, file.Route, source) { Record = entry.Record });
+            }
+            else
+            {
+                linked.Add(own(file));
+            }
+        }
+
+        return linked.ToImmutable();
+    }
+
+    private Paper? RequirePaper(SourcePath source, Located<string>? name)
+    {
+        if (name is not { } paper)
+        {
+            return null;
+        }
+
+        var found = papers.Find(source, paper.Value);
+        if (!found.IsFound)
+        {
+            context.Findings.Add(Codes.PaperUnknown.At(paper.In(source), paper.Value));
+        }
+
+        return found.Paper;
+    }
+
+    private ImmutableArray<Organization> RequireOrganizations(SourcePath source, ImmutableArray<Located<string>> names) =>
+        names.IsEmpty ? [] : [.. names.Select(name => organizations.Require(source, name)).OfType<Organization>().Distinct()];
+
+    private FileReference RequireFileReference(SourcePath source, Located<string> text)
+    {
+        var reference = FileReference.Parse(text.Value);
+        if (!reference.IsParsed)
+        {
+            context.Findings.Add(Codes.FileReferenceUnparsed.At(text.In(source), text.Value));
+        }
+
+        return reference;
+    }
+
+    private static ImmutableArray<FileEntry> AllFiles(MeetingContent meeting) => [.. meeting.Files, .. meeting.Agenda.SelectMany(item => item.Files)];
+}
