@@ -95,8 +95,9 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         var found = document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } path && targets.Find(path) is not null
             ? path
             : FindByNumber(document.Data.Series, related.Value);
-        if (found is null && council.FindPaper(document.Source, related.Value) is { IsFound: true } named)
+        if ((found is null || council.IsPaper(found.Value)) && council.FindPaper(document.Source, related.Value) is { IsFound: true } named)
         {
+            found = null;
             if (isPublic && named.Paper is { } paper && !context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
             {
                 council.Join(document.Source, paper);

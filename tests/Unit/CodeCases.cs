@@ -12,6 +12,8 @@ namespace Fachinfo.Tests;
 /// <remarks>A new code needs a row in one of the tables, or a case of its own in <see cref="Special"/>.</remarks>
 internal static partial class CodeCases
 {
+    private const string Body = "-- ratsarchiv/musterstadt/kommune.yml --\nname: Musterstadt\n";
+
     private const string Head = "---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n";
 
     /// <summary>Lines that are added to the front matter of an otherwise good notice.</summary>
@@ -88,8 +90,15 @@ internal static partial class CodeCases
         ["TH006"] = "-- theme/templates/notice.hbs --\n{{page.gibtEsNicht}}",
         ["FM019"] = "-- ratsarchiv/musterstadt/sitzungen/2024/1.md --\n---\ngremium: rat\nbeginn: 25 Uhr\n---\n",
         ["CO001"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\n---\n",
+        ["CO002"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: nichtöffentlich\n---\nText",
+        ["CO003"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\n---\n\n-- ratsarchiv/musterstadt/vorlagen/2024/2.md --\n---\ntitel: A\nnummer: 1-2024\nzugang: public\n---\n",
+        ["CO004"] = Body + "-- ratsarchiv/musterstadt/sitzungen/2024/1.md --\n---\ngremium: rat\nbeginn: 19.10.2024\n---\n",
+        ["CO005"] = Body + "-- ratsarchiv/musterstadt/gremien.yml --\n- name: Rat\n-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\nberatungen: [{gremium: rat, sitzung: fehlt}]\n---\n",
+        ["CO006"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\nverwandt: [2/2024]\n---\n",
+        ["CO007"] = "-- ratsarchiv/musterstadt/gremien.yml --\n- name: Rat\n",
         ["CO008"] = "-- ratsarchiv/musterstadt/gremien.yml --\n- name: Rat\n- name: Rat\n",
         ["CO009"] = "-- ratsarchiv/Musterstadt/kommune.yml --\nname: Musterstadt\n",
+        ["CO010"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.pdf.inhalt.txt --\nText\n",
         ["CO011"] = "-- ratsarchiv/musterstadt/kommune.yml --\nname: Musterstadt\nags: 5358024\n",
         ["CO012"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\ndateien: [{zugang: public}]\n---\n",
         ["AD001"] = "-- .addresses --\n/verloren/",

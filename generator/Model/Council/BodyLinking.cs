@@ -42,6 +42,8 @@ internal sealed class BodyLinking
     /// <inheritdoc cref="PaperNames.Find"/>
     public (bool IsFound, Paper? Paper) FindPaper(SourcePath from, string name) => papers.Find(from, name);
 
+    public bool IsPaper(SourcePath source) => papers.Knows(source);
+
     public void Link()
     {
         foreach (var meeting in Body.Meetings)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
-using Fachinfo.Execution;
 
 namespace Fachinfo.Model.Council;
 
@@ -42,6 +41,9 @@ internal sealed class CouncilLinker
         var found = candidates.Select(body => body.FindPaper(from, name)).Where(result => result.IsFound).ToList();
         return found.Count == 1 ? found[0] : (false, null);
     }
+
+    /// <summary>Tells whether a source is a paper.</summary>
+    public bool IsPaper(SourcePath source) => bodies.Any(body => body.IsPaper(source));
 
     /// <summary>Notes that a public notice names a paper.</summary>
     public void Join(SourcePath notice, Paper paper)

@@ -56,8 +56,8 @@ public sealed class Meeting
 }
 
 /// <summary>A public agenda item (OParl: AgendaItem).</summary>
-/// <param name="Key">Unique in the municipality: slug of the meeting and a number.</param>
-/// <param name="Order">Its place among the public items, from 0.</param>
+/// <param name="key">Unique in the municipality: slug of the meeting and a number.</param>
+/// <param name="order">Its place among the public items, from 0.</param>
 public sealed class AgendaItem(Meeting meeting, AgendaItemEntry entry, string key, int order)
 {
     public Meeting Meeting { get; } = meeting;

@@ -61,6 +61,8 @@ internal sealed class PaperNames
 
     public IReadOnlyList<Document<PaperContent>> Hidden { get; }
 
+    public bool Knows(SourcePath source) => bySource.ContainsKey(source);
+
     /// <summary>Finds a paper by number, address part, record id or path; words before the number do not count.</summary>
     /// <returns>Whether there is one; and the paper if it is public and not withdrawn.</returns>
     public (bool IsFound, Paper? Paper) Find(SourcePath from, string name)
