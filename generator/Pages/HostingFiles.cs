@@ -38,7 +38,7 @@ public static class HostingFiles
     }
 
     /// <summary>Pages that search engines may keep; the others say noindex.</summary>
-    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "members");
+    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone" or "members");
 
     /// <summary>When notices and pages changed last, as far as the content says so.</summary>
     private static Dictionary<Route, DateOnly> LastModified(PageContext context)

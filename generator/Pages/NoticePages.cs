@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Council;
 
 namespace Fachinfo.Pages;
 
@@ -56,6 +57,11 @@ public static class NoticePages
             hash.Add(context.ItemHash(related));
         }
 
+        foreach (var paper in context.Site.Council.PapersOf(notice.Source))
+        {
+            CouncilParts.AddPaper(hash, paper);
+        }
+
         return hash.ToHash();
     }
 
@@ -82,7 +88,8 @@ public static class NoticePages
             words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", context.Date(head.Date).Short)),
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next),
-            ItemViews.Notices(context, context.Site.Related.For(notice)));
+            ItemViews.Notices(context, context.Site.Related.For(notice)),
+            [.. context.Site.Council.PapersOf(notice.Source).Select(paper => CouncilParts.Paper(context, paper))]);
     }
 
     private static TeaserView Teaser(PageContext context, Teaser teaser)

@@ -19,7 +19,7 @@ public sealed class PageContext
         HasMembersArea = hasMembersArea;
         rootPath = site.Configuration.RootPath;
         Words = words;
-        foreach (var section in site.Configuration.Series.Select(series => Addresses.Series(series.Id)).Append(Addresses.Rubrics).Append(Addresses.Members).Append(Route.Home).Append(default))
+        foreach (var section in site.Configuration.Series.Select(series => Addresses.Series(series.Id)).Append(Addresses.Rubrics).Append(Addresses.Members).Append(Addresses.Council).Append(Route.Home).Append(default))
         {
             navigations[section.Path ?? ""] = MakeNavigation(section);
         }
@@ -60,6 +60,7 @@ public sealed class PageContext
         return
         [
             .. series.Append((Words["page.rubrics"], Addresses.Rubrics))
+                .Concat(Site.Council.IsEmpty ? [] : [(Words["council.title"], Addresses.Council)])
                 .Concat(HasMembersArea ? [(Words["page.members"], Addresses.Members)] : [])
                 .Select(entry => new NavigationView(entry.Item1, Href(entry.Item2), entry.Item2 == section)),
         ];

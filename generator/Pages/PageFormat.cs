@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fachinfo.Pages.Council;
 
 namespace Fachinfo.Pages;
 
@@ -18,11 +19,19 @@ namespace Fachinfo.Pages;
 [JsonSerializable(typeof(MembersView))]
 [JsonSerializable(typeof(NotFoundView))]
 [JsonSerializable(typeof(RedirectView))]
+[JsonSerializable(typeof(CouncilView))]
+[JsonSerializable(typeof(MunicipalityView))]
+[JsonSerializable(typeof(OrganizationView))]
+[JsonSerializable(typeof(MeetingView))]
+[JsonSerializable(typeof(PaperView))]
+[JsonSerializable(typeof(CouncilFileView))]
+[JsonSerializable(typeof(CouncilYearView))]
+[JsonSerializable(typeof(CouncilTombstoneView))]
 public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["home", "members", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "series", "teaser", "tombstone", "year"];
+        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "home", "members", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -37,5 +46,13 @@ public sealed partial class PageFormat : JsonSerializerContext
         "page.withdrawnTitle", "page.withdrawnDescription", "page.rubricTitle", "page.rubricDescription", "page.plainDescription",
         "page.notFound", "page.notFoundDescription", "page.moved", "page.movedDescription", "page.locked", "page.file",
         "page.elsewhere", "page.lastTwelveMonths", "page.members", "page.membersDescription",
+        .. new[]
+        {
+            "title", "description", "bodyTitle", "bodyDescription", "inBody", "organizationDescription", "kicker", "paper", "papers", "meeting", "meetings",
+            "counts", "paperTitle", "paperDescription", "citation", "planned", "noResult", "meetingTitle", "meetingShort", "meetingDescription", "fileTitle",
+            "fileDescription", "labelledTitle", "yearTitle", "yearDescription", "withoutDate", "time", "timeSpan", "moment", "period", "since", "until",
+            "noLicense", "type.council", "type.committee", "type.faction", "type.advisory", "type.department", "type.other", "role.attachment", "role.main",
+            "role.invitation", "role.resultsProtocol", "role.verbatimProtocol", "role.resolution", "kind.paper", "kind.meeting", "kind.file",
+        }.Select(word => "council." + word),
     ];
 }

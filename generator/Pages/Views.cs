@@ -1,4 +1,5 @@
 using Fachinfo.Execution;
+using Fachinfo.Pages.Council;
 
 namespace Fachinfo.Pages;
 
@@ -155,6 +156,7 @@ public sealed record MonthView(
 /// <param name="Citation"><c>StGB NRW-Mitteilung 145/2024 vom 20.02.2024</c>.</param>
 /// <param name="Previous">The older one in the rubric.</param>
 /// <param name="Next">The newer one in the rubric.</param>
+/// <param name="Papers">Council papers that it names, or that name it.</param>
 public sealed record NoticeView(
     HeadView Head,
     string Kicker,
@@ -173,7 +175,8 @@ public sealed record NoticeView(
     string Citation,
     NoticeItemView? Previous,
     NoticeItemView? Next,
-    IReadOnlyList<NoticeItemView> Related);
+    IReadOnlyList<NoticeItemView> Related,
+    IReadOnlyList<PaperItemView> Papers);
 
 /// <summary>What stands in public of a members' notice.</summary>
 /// <param name="MembersHref">The whole notice in the members' area; empty if there is none.</param>

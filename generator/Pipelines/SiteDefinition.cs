@@ -6,6 +6,7 @@ using Fachinfo.Extraction;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using Fachinfo.Pages;
+using Fachinfo.Pages.Council;
 using Fachinfo.Reading;
 using Fachinfo.Reading.Council;
 
@@ -47,6 +48,7 @@ public static class SiteDefinition
             .. SeriesPages.Plan(context),
             .. NoticePages.Plan(context),
             .. RubricPages.Plan(context),
+            .. CouncilPages.Plan(context),
             .. PlainPages.Plan(context),
             .. context.Site.Configuration.Access.Protection == "host" ? Array.Empty<Page>() : [MembersPage.Plan(context)],
             .. Aliases.Plan(context),

@@ -1,0 +1,81 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Model.Council;
+
+namespace Fachinfo.Pages.Council;
+
+/// <summary>The page of each file with all that is known of it, and the bytes beside it.</summary>
+internal static class CouncilFilePages
+{
+    public static IEnumerable<Page> Plan(PageContext context, Body body)
+    {
+        foreach (var file in body.Files)
+        {
+            yield return new TemplatePage(file.Route, "council-file", () => File(context, file), file.OwnerSource)
+            {
+                Inputs = () => Inputs(file),
+            };
+
+            if (file.File is { } bytes)
+            {
+                yield return new FilePage(bytes.Route, bytes.Source);
+            }
+        }
+    }
+
+    private static ContentHash Inputs(CouncilFile file)
+    {
+        var entry = file.Entry;
+        var hash = new HashBuilder()
+            .Add(file.Slug).Add(entry.Label).Add(file.FileName).Add((int)entry.Role).Add(entry.Date?.DayNumber ?? 0).Add(entry.License)
+            .Add(entry.MimeType).Add(entry.Url?.Value).Add(file.SizeInBytes ?? -1).Add(entry.Record.Created?.Ticks ?? 0).Add(entry.Record.Modified?.Ticks ?? 0)
+            .Add(file.Text.Hash).Add(file.Hash).Add(file.Paper?.Label).Add(file.Paper?.Content.Title.Value).Add(file.Paper?.Day?.DayNumber ?? 0)
+            .Add(file.Paper?.Route.Path).Add(file.Meeting?.Label).Add(file.Meeting?.Route.Path).Add(file.Meeting?.Day.DayNumber ?? 0)
+            .Add(file.Item?.Key).Add(file.Item?.Entry.Title.Value);
+        return CouncilParts.AddFrame(hash, file.Body).ToHash();
+    }
+
+    private static CouncilFileView File(PageContext context, CouncilFile file)
+    {
+        var (entry, body, words) = (file.Entry, file.Body, context.Words);
+        var owner = Owner(context, file);
+        (string, string)[] names = [("title", file.Label), ("owner", owner.Text), ("body", body.Label), ("meta", CouncilParts.Meta(context, file))];
+        var url = file.File is { } bytes ? context.Href(bytes.Route) : entry.Url?.Value ?? "";
+        var day = entry.Date ?? file.Paper?.Day ?? file.Meeting?.Day;
+        return new CouncilFileView(
+            HeadBuilder.Build(context, new HeadInput(
+                file.Route,
+                Addresses.Council,
+                words.Fill("council.fileTitle", names),
+                words.Fill("council.fileDescription", names),
+                [.. CouncilYearPages.Above(context, body, file.Paper?.Day ?? file.Meeting?.Day), (file.Paper?.Label ?? file.Meeting?.Label ?? body.Label, file.Paper?.Route ?? file.Meeting?.Route ?? body.Route)])
+            {
+                ShortTitle = file.Label,
+            }),
+            CouncilParts.Frame(context, body),
+            words.Fill("council.kicker", ("body", body.Label), ("type", CouncilParts.Role(context, file))),
+            file.Label,
+            owner,
+            file.FileName,
+            CouncilParts.TypeText(context, file),
+            CouncilParts.SizeText(file),
+            CouncilParts.Date(context, day),
+            CouncilParts.Moment(context, entry.Record.Created),
+            CouncilParts.Moment(context, entry.Record.Modified),
+            CouncilParts.License(context, entry.License ?? body.Content.License),
+            url,
+            file.File is null && url.Length > 0,
+            "",
+            file.Text.IsEmpty ? null : new BodyView(file.Text, file.Text.Hash.ToString(), []));
+    }
+
+    private static LinkView Owner(PageContext context, CouncilFile file) => file switch
+    {
+        { Paper: { } paper } => new LinkView(context.Words.Fill("council.labelledTitle", ("label", paper.Label), ("title", paper.Content.Title.Value)), context.Href(paper.Route)),
+        { Item: { } item } => new LinkView(item.Entry.Title.Value, context.Href(item.Meeting.Route) + "#" + CouncilParts.ItemId(item)),
+        { Meeting: { } meeting } => new LinkView(
+            context.Words.Fill("council.meetingShort", ("committee", meeting.Label), ("date", context.Date(meeting.Day).Short)),
+            context.Href(meeting.Route)),
+        _ => new LinkView(file.Body.Label, context.Href(file.Body.Route)),
+    };
+}
