@@ -13,6 +13,9 @@ public sealed class Host
 
     public TextWriter Error { get; init; } = Console.Error;
 
+    /// <summary>Gets how long a build may take before it shows how far it is.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
+
     public bool IsInteractive { get; init; } = !Console.IsErrorRedirected;
 
     /// <summary>Gets today's date where the machine is: a notice dated today appears today.</summary>

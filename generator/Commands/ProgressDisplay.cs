@@ -9,7 +9,6 @@ namespace Fachinfo.Commands;
 /// <remarks>A build that is done within a second shows nothing.</remarks>
 internal sealed class ProgressDisplay : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(100);
 
@@ -17,12 +16,13 @@ internal sealed class ProgressDisplay : IDisposable
     private readonly Lock gate = new();
     private readonly long started = Stopwatch.GetTimestamp();
     private readonly IAnsiConsole? terminal;
-    private TimeSpan nextAt = Patience;
+    private TimeSpan nextAt;
     private bool hasLine;
 
     public ProgressDisplay(Host host)
     {
         this.host = host;
+        nextAt = host.Patience;
         if (host.IsInteractive)
         {
             terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });

@@ -70,7 +70,7 @@ public sealed class ProjectFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new Host { Output = output, Error = error, IsInteractive = false, Today = () => Today, Variable = _ => null, Processors = 2 };
+        var host = new Host { Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = _ => null, Processors = 2 };
         var status = CommandLine.Run(arguments, host);
         return new CommandResult(status, output.ToString(), error.ToString());
     }
