@@ -7,6 +7,8 @@ namespace Fachinfo.Model;
 public static class Addresses
 {
     public static readonly Route Rubrics = new("/fachinformationen/");
+    public static readonly Route Search = new("/suche/");
+    public static readonly Route SearchPieces = new("/suche/index/");
     public static readonly Route NotFound = new("/404.html");
     public static readonly Route Sitemap = new("/sitemap.xml");
     public static readonly Route Robots = new("/robots.txt");

@@ -125,6 +125,7 @@ public static class HostingFiles
         return text
             .Append('\n')
             .Append(Addresses.Assets).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
+            .Append(Addresses.SearchPieces).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
             .ToString();
     }
 

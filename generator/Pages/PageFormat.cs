@@ -17,6 +17,7 @@ namespace Fachinfo.Pages;
 [JsonSerializable(typeof(RubricView))]
 [JsonSerializable(typeof(PlainPageView))]
 [JsonSerializable(typeof(MembersView))]
+[JsonSerializable(typeof(SearchView))]
 [JsonSerializable(typeof(NotFoundView))]
 [JsonSerializable(typeof(RedirectView))]
 [JsonSerializable(typeof(CouncilView))]
@@ -31,7 +32,7 @@ public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "home", "members", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "series", "teaser", "tombstone", "year"];
+        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "home", "members", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -54,5 +55,6 @@ public sealed partial class PageFormat : JsonSerializerContext
             "noLicense", "type.council", "type.committee", "type.faction", "type.advisory", "type.department", "type.other", "role.attachment", "role.main",
             "role.invitation", "role.resultsProtocol", "role.verbatimProtocol", "role.resolution", "kind.paper", "kind.meeting", "kind.file",
         }.Select(word => "council." + word),
+        "page.search", "page.searchDescription", "page.searchPages",
     ];
 }

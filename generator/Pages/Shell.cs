@@ -21,6 +21,7 @@ public static class Shell
             context.Href(Route.Home),
             context.Href(Addresses.Rubrics),
             context.HasMembersArea ? context.Href(Addresses.Members) : "",
+            context.Href(Addresses.Search),
             ItemViews.Contact(site.Publisher),
             [.. others.Concat(legal).Select(page => new LinkView(page.Title, context.Href(page.Route)))],
             [.. site.Series.Select(series => new LinkView(series.PluralLabel, context.Href(Addresses.Series(series.Id))))],

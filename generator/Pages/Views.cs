@@ -21,6 +21,7 @@ public sealed record ShellView(
     string Home,
     string RubricsHref,
     string MembersHref,
+    string SearchHref,
     ContactView Publisher,
     IReadOnlyList<LinkView> LegalLinks,
     IReadOnlyList<LinkView> Series,
@@ -229,6 +230,22 @@ public sealed record PlainPageView(
 /// <param name="IsAvailable">The build has sealed something; otherwise the page says that there is no area.</param>
 /// <param name="ContactText">Whom a member asks about a code, in one line.</param>
 public sealed record MembersView(HeadView Head, string Title, string Policy, bool IsAvailable, string ContactText);
+/// <summary>The page that searches.</summary>
+/// <param name="Kinds">Series and other kinds of pages, to filter by.</param>
+/// <param name="Rubrics">By slug path, parents before their children.</param>
+/// <param name="Registers">Other ways to what one looks for.</param>
+/// <param name="Pieces">Address of the folder with the index.</param>
+public sealed record SearchView(
+    HeadView Head,
+    string Title,
+    IReadOnlyList<OptionView> Kinds,
+    IReadOnlyList<OptionView> Rubrics,
+    IReadOnlyList<OptionView> Years,
+    IReadOnlyList<LinkView> Registers,
+    string Pieces);
+
+/// <summary>An entry of a select element.</summary>
+public sealed record OptionView(string Value, string Text);
 
 public sealed record NotFoundView(HeadView Head, string Title, IReadOnlyList<LinkView> Suggestions);
 

@@ -1,3 +1,4 @@
+using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Theming;
@@ -5,4 +6,8 @@ using Fachinfo.Theming;
 namespace Fachinfo.Pipelines;
 
 /// <summary>The linked site with all that its pages are made with.</summary>
-public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Context, Theme Theme, ThemeAssets Assets);
+public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Context, Theme Theme, ThemeAssets Assets)
+{
+    /// <summary>Gets where texts and results of earlier builds are read from.</summary>
+    public required LinkInput Input { get; init; }
+}

@@ -9,6 +9,7 @@ using Fachinfo.Pages;
 using Fachinfo.Pages.Council;
 using Fachinfo.Reading;
 using Fachinfo.Reading.Council;
+using Fachinfo.Searching;
 
 namespace Fachinfo.Pipelines;
 
@@ -51,8 +52,10 @@ public static class SiteDefinition
             .. CouncilPages.Plan(context),
             .. PlainPages.Plan(context),
             .. context.Site.Configuration.Access.Protection == "host" ? Array.Empty<Page>() : [MembersPage.Plan(context)],
+            SearchPage.Plan(context),
             .. Aliases.Plan(context),
             .. FilePages.Plan(site.PublicSite),
+            .. SearchIndex.Plan(PublicDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
             .. site.Assets.Pages,
         ];
         return pages.Concat(HostingFiles.Plan(context, pages));
@@ -85,7 +88,7 @@ public static class SiteDefinition
         }
 
         return new Linked<LinkedSite>(
-            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words, hasMembersArea: false), theme.Theme, theme.Assets),
+            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words, hasMembersArea: false), theme.Theme, theme.Assets) { Input = input },
             [.. linked.Findings, .. theme.Findings]);
     }
 

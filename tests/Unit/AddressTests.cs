@@ -112,8 +112,9 @@ public class AddressTests
                 "mitteilungen/2024/index.html", "mitteilungen/index.html",
                 "redaktion/hilfe/index.html", "robots.txt",
                 "schnellbriefe/2024/63/index.html", "schnellbriefe/2024/index.html", "schnellbriefe/index.html", "sitemap.xml",
+                "suche/index.bin", "suche/index.html",
             ],
-            site.Outputs);
+            site.Outputs.Where(path => !path.StartsWith("suche/index/", StringComparison.Ordinal)));
         Assert.Contains("/index.php id=77 /mitteilungen/2024/1/ 301!\n", site["_redirects"], StringComparison.Ordinal);
     }
 

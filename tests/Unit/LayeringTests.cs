@@ -19,6 +19,7 @@ public class LayeringTests
         ["Storage"] = 3,
         ["Extraction"] = 3,
         ["Sealing"] = 3,
+        ["Searching"] = 3,
         ["CouncilImport"] = 3,
         ["HtmlImport"] = 3,
         ["Preview"] = 3,

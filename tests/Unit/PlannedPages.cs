@@ -16,9 +16,9 @@ internal static class PlannedPages
 
     private static readonly JsonSerializerOptions Json = new() { TypeInfoResolver = PageFormat.Default, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Assets of the theme are left out: they are the theme's business.</summary>
+    /// <summary>Assets of the theme are left out: they are the theme's business. So are pieces of the index, which have tests of their own.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Show(IEnumerable<Page> pages) => pages
-        .Where(page => !page.Route.Path.StartsWith("/assets/", StringComparison.Ordinal))
+        .Where(page => !page.Route.Path.StartsWith("/assets/", StringComparison.Ordinal) && page.Kind != "search-piece")
         .GroupBy(page => page.Kind)
         .Select(group => KeyValuePair.Create($"pages/{group.Key}.json", Text(new JsonArray([.. group.Select(ToNode)]))));
 

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Searching;
+
+/// <summary>What the public can find: notices, teasers, plain pages and rubrics, from <see cref="PublicSite"/> and nothing else.</summary>
+public static class PublicDocuments
+{
+    private const int RubricOrder = 0;
+    private const int PageOrder = 1;
+    private const int FirstSeriesOrder = 2;
+
+    /// <summary>What the visitor filters rubrics and plain pages by.</summary>
+    public const string RubricKind = "rubriken";
+
+    public const string PageKind = "seiten";
+
+    public static SearchSet Of(PublicSite site, Func<BodyReference, byte[]> readBody)
+    {
+        var rubrics = site.Rubrics.All.ToArray();
+        var places = rubrics.Select((rubric, place) => (rubric.SlugPath, place)).ToDictionary(pair => pair.SlugPath, pair => pair.place, StringComparer.Ordinal);
+        SearchDocument[] documents =
+        [
+            .. rubrics.Select((rubric, place) => OfRubric(site, rubric, place)),
+            .. site.Pages.OrderBy(page => page.Route).Select(OfPage),
+            .. site.Notices.Select(notice => OfNotice(site.Configuration, places, notice.Head, notice.Body.Reference, notice.Deadlines, isMembersOnly: false)),
+            .. site.Teasers.Select(teaser => OfNotice(site.Configuration, places, teaser.Head, default, [], isMembersOnly: true)),
+        ];
+        return new SearchSet("public", Addresses.SearchPieces, documents, [.. rubrics.Select(rubric => (rubric.SlugPath, rubric.Title))], readBody);
+    }
+
+    /// <summary>A notice, whole or as its teaser.</summary>
+    /// <param name="body">Empty for a teaser: of its text nothing is public.</param>
+    public static SearchDocument OfNotice(
+        SiteConfiguration configuration,
+        IReadOnlyDictionary<string, int> rubricPlaces,
+        NoticeHead head,
+        BodyReference body,
+        ImmutableArray<Deadline> deadlines,
+        bool isMembersOnly)
+    {
+        var references = string.Join(' ', head.FileReferences.Select(reference => reference.Text));
+        var rubrics = string.Join(' ', head.Rubrics.Select(rubric => rubric.DisplayPath));
+        var keywords = $"{head.NumberedLabel} {references} {rubrics}";
+        var hash = new HashBuilder().Add(head.Title).Add(head.Summary).Add(keywords).Add(body.IsEmpty ? default : body.Hash).ToHash();
+        return new SearchDocument(new SearchGroup(head.Series.Id, head.Number.Year, FirstSeriesOrder + IndexOf(configuration.Series, head.Series)), head.Number.Number, hash)
+        {
+            Title = head.Title,
+            Summary = head.Summary,
+            Keywords = keywords,
+            Body = body,
+            Address = head.Route.Path,
+            Label = head.NumberedLabel,
+            Date = head.Date,
+            Deadlines = [.. deadlines.Select(deadline => deadline.Date)],
+            Rubrics = [.. head.Rubrics.Where(rubric => rubricPlaces.ContainsKey(rubric.SlugPath)).Select(rubric => rubricPlaces[rubric.SlugPath])],
+            IsMembersOnly = isMembersOnly,
+            Jumps = [head.Number.ToString()],
+        };
+    }
+
+    private static SearchDocument OfPage(PlainPage page, int slot)
+    {
+        var summary = page.Document.Data.Summary ?? page.Document.Data.Body.FirstParagraph;
+        var hash = new HashBuilder().Add(page.Title).Add(summary).Add(page.Body.Reference.Hash).ToHash();
+        return new SearchDocument(new SearchGroup(PageKind, 0, PageOrder), slot, hash)
+        {
+            Title = page.Title,
+            Summary = summary,
+            Body = page.Body.Reference,
+            Address = page.Route.Path,
+        };
+    }
+
+    private static SearchDocument OfRubric(PublicSite site, Rubric rubric, int place)
+    {
+        var body = site.Introductions.GetValueOrDefault(rubric.SlugPath)?.Body.Reference ?? default;
+        var keywords = string.Join(' ', rubric.Titles[..^1]);
+        var hash = new HashBuilder().Add(rubric.Title).Add(rubric.Description).Add(keywords).Add(body.Hash).ToHash();
+        return new SearchDocument(new SearchGroup(RubricKind, 0, RubricOrder), place, hash)
+        {
+            Title = rubric.Title,
+            Summary = rubric.Description,
+            Keywords = keywords,
+            Body = body,
+            Address = Addresses.Rubric(rubric).Path,
+            Rubrics = [place],
+        };
+    }
+
+    private static int IndexOf(ImmutableArray<NoticeSeries> series, NoticeSeries one)
+    {
+        for (var i = 0; i < series.Length; i++)
+        {
+            if (series[i].Id == one.Id)
+            {
+                return i;
+            }
+        }
+
+        return series.Length;
+    }
+}

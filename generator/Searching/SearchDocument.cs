@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Searching;
+
+/// <summary>Documents that are numbered together, such as the notices of one series in one year.</summary>
+/// <param name="Kind">What the visitor filters by: the id of a series, <c>seiten</c> or <c>rubriken</c>.</param>
+/// <param name="Year">0 for what has no year.</param>
+/// <param name="Order">Groups are sorted by year, then by this.</param>
+public sealed record SearchGroup(string Kind, int Year, int Order);
+
+/// <summary>Something that can be found.</summary>
+/// <param name="Slot">Its place in the group, from 0; never shared. Where it follows from the number, other documents cannot move it.</param>
+/// <param name="Hash">Of all that is searched in it: equal hashes, equal terms.</param>
+public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Hash)
+{
+    public string Title { get; init; } = "";
+
+    public string Summary { get; init; } = "";
+
+    /// <summary>Gets names and numbers that belong to it and may not stand in its text, such as its rubric and file reference.</summary>
+    public string Keywords { get; init; } = "";
+
+    /// <summary>Gets its text as HTML in the document store.</summary>
+    public BodyReference Body { get; init; }
+
+    /// <summary>Gets further text, for what is no page of ours: the text of a file.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Gets the address without the path of the base URL.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Gets what stands above the title in a list of hits: <c>Mitteilung 145/2024</c>.</summary>
+    public string Label { get; init; } = "";
+
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Gets the days of its deadlines; the visitor's own day says which are still running.</summary>
+    public ImmutableArray<DateOnly> Deadlines { get; init; } = [];
+
+    /// <summary>Gets the places of its rubrics in <see cref="SearchSet.Rubrics"/>.</summary>
+    public ImmutableArray<int> Rubrics { get; init; } = [];
+
+    public bool IsMembersOnly { get; init; }
+
+    /// <summary>Gets what a visitor may type to come straight here: <c>145/2024</c>.</summary>
+    public ImmutableArray<string> Jumps { get; init; } = [];
+
+    /// <summary>Hash of what a list of hits shows.</summary>
+    internal ContentHash RecordHash()
+    {
+        var hash = new HashBuilder().Add(Title).Add(Summary).Add(Address).Add(Label).Add(Date?.DayNumber ?? -1).Add(IsMembersOnly);
+        foreach (var deadline in Deadlines)
+        {
+            hash.Add(deadline.DayNumber);
+        }
+
+        hash.Add(Rubrics.Length);
+        foreach (var rubric in Rubrics)
+        {
+            hash.Add(rubric);
+        }
+
+        return hash.ToHash();
+    }
+}
+
+/// <summary>All that one index is made of.</summary>
+/// <param name="Name">The name of its file in the cache: letters and hyphens.</param>
+/// <param name="Folder">Where its pieces lie.</param>
+/// <param name="Rubrics">The rubrics by slug path and title, parents before their children.</param>
+/// <param name="ReadBody">Reads the HTML of a body. Safe on many threads.</param>
+public sealed record SearchSet(
+    string Name,
+    Route Folder,
+    IReadOnlyList<SearchDocument> Documents,
+    IReadOnlyList<(string SlugPath, string Title)> Rubrics,
+    Func<BodyReference, byte[]> ReadBody);

@@ -1,0 +1,110 @@
+using System.IO.Compression;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Searching;
+
+/// <summary>Makes the pieces of an index: small compressed files that a browser fetches as it needs them.</summary>
+/// <remarks>
+/// Piece names change with their content, so that browsers keep them for ever; only the root has a fixed name and lists all
+/// others. Unchanged documents are not read again: their terms lie in the cache, and if no document changed, neither are
+/// terms turned into keys again unless a piece is missing.
+/// </remarks>
+public static class SearchIndex
+{
+    /// <summary>Enters every key: raise it when the meaning of a piece changes.</summary>
+    private const string FormatVersion = "fachinfo-search-1";
+
+    /// <summary>Plans the root and all pieces of a set of documents.</summary>
+    public static IReadOnlyList<Page> Plan(SearchSet set, IResultStore results, BuildOptions options)
+    {
+        var numbers = DocumentNumbers.Of(set.Documents);
+        set = set with { Documents = numbers.Documents };
+        var source = new ShardSource(set, numbers, results, ContentHash.Of(FormatVersion + options.ProgramId), options.Threads);
+        var shards = source.Names.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
+        var records = RecordPieces.Plan(set, numbers).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
+        var facets = FacetPieces.Plan(numbers).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
+        var jumps = JumpPieces.Plan(set).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
+        var root = SearchRoot.Write(set, numbers, source.Names, [.. shards], [.. records], [.. facets], [.. jumps]);
+        return [Page(RootOf(set.Folder), ContentHash.Of(root), () => root), .. shards.Concat(records).Concat(facets).Concat(jumps).DistinctBy(page => page.Route)];
+    }
+
+    /// <summary>The root lies beside the folder, so that all in the folder can be cached for ever.</summary>
+    private static Route RootOf(Route folder) => new(folder.Path.TrimEnd('/') + ".bin");
+
+    /// <summary>The name of a piece within its folder, as the root lists it.</summary>
+    internal static string NameOf(Page piece) => piece.Route.Path[(piece.Route.Path.LastIndexOf('/') + 1)..^".bin".Length];
+
+    private static StreamPage Piece(SearchSet set, ContentHash hash, Func<byte[]> bytes) =>
+        Page(set.Folder.File(hash.ToString()[..12] + ".bin"), hash, bytes);
+
+    private static StreamPage Page(Route route, ContentHash hash, Func<byte[]> bytes) =>
+        new(route, "search-piece", hash + ContentHash.Of(FormatVersion), stream => Compress(bytes(), stream));
+
+    private static void Compress(byte[] bytes, Stream stream)
+    {
+        using var memory = new MemoryStream(bytes.Length);
+        using (var zlib = new ZLibStream(memory, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(bytes);
+        }
+
+        stream.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+    }
+}
+
+/// <summary>The shards of an index: their names at once, their bytes when one must be written.</summary>
+internal sealed class ShardSource
+{
+    private readonly SearchSet set;
+    private readonly DocumentNumbers numbers;
+    private readonly int threads;
+    private readonly Lazy<Dictionary<string, byte[]>> made;
+
+    public ShardSource(SearchSet set, DocumentNumbers numbers, IResultStore results, ContentHash key, int threads)
+    {
+        this.set = set;
+        this.numbers = numbers;
+        this.threads = threads;
+        var name = "search/" + set.Name;
+        var setKey = numbers.Key();
+        var stored = StoredIndex.Read(ReadAll(results, name), key);
+        if (stored is not null && stored.SetKey == setKey)
+        {
+            Names = stored.Shards;
+            made = new(() => ByStart(Make(stored).Shards));
+            return;
+        }
+
+        var (forward, shards) = Make(stored);
+        Names = [.. shards.Select(shard => shard.Name)];
+        var bytes = ByStart(shards);
+        made = new(() => bytes);
+        results.Write(name, StoredIndex.Write(key, setKey, Names, forward, set));
+    }
+
+    public IReadOnlyList<ShardName> Names { get; }
+
+    public byte[] Bytes(ShardName name) => made.Value[name.Start];
+
+    private static Dictionary<string, byte[]> ByStart(List<(ShardName Name, byte[] Bytes)> shards) =>
+        shards.ToDictionary(shard => shard.Name.Start, shard => shard.Bytes, StringComparer.Ordinal);
+
+    private (ForwardIndex Forward, List<(ShardName Name, byte[] Bytes)> Shards) Make(StoredIndex? stored)
+    {
+        var forward = ForwardIndex.Build(set, stored, threads);
+        return (forward, Shards.Write(Inversion.Of(forward, numbers.Numbers), threads));
+    }
+
+    private static byte[]? ReadAll(IResultStore results, string name)
+    {
+        using var stream = results.Open(name);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Fachinfo.Searching;
+
+/// <summary>Words that say nothing about a text; they are neither indexed nor searched.</summary>
+/// <remarks>Folded, and the same list as in <c>search-words.js</c>; a test compares them.</remarks>
+internal static class StopWords
+{
+    public const string List =
+        "aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei beim bin bis bist da "
+        + "dabei dadurch dafur daher damit danach dann daran darauf daraus darf darin daruber das dass davon dazu dem den denn der deren derer "
+        + "des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwa etwas fur gegen "
+        + "gibt hat hatte hatten habe haben hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in ins ist ja je jede jedem jeden "
+        + "jeder jedes jedoch kann kein keine keinem keinen keiner man mehr mit muss mussen nach nicht noch nun nur ob oder ohne sehr sein seine "
+        + "seinem seinen seiner seit sich sie sind so sofern sogar sollen sollte sollten somit sondern soweit sowie sowohl uber um und uns unser "
+        + "unter vom von vor wann war waren warum was wegen weil welche welchem welchen welcher welches wenn wer werden wie wieder wir wird wo "
+        + "wurde wurden zu zum zur zwar zwischen";
+
+    private static readonly HashSet<string> Set = [.. List.Split(' ')];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Set.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int Longest = Set.Max(word => word.Length);
+
+    /// <param name="word">Folded, ASCII.</param>
+    public static bool Contains(ReadOnlySpan<byte> word)
+    {
+        if (word.Length > Longest)
+        {
+            return false;
+        }
+
+        Span<char> characters = stackalloc char[word.Length];
+        Encoding.ASCII.GetChars(word, characters);
+        return Lookup.Contains(characters);
+    }
+}
