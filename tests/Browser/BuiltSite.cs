@@ -17,14 +17,18 @@ public sealed class BuiltSite : IAsyncDisposable
     private readonly string folder;
     private readonly WebApplication server;
 
-    private BuiltSite(string folder, WebApplication server)
+    private BuiltSite(string folder, string output, WebApplication server)
     {
         this.folder = folder;
         this.server = server;
+        Output = output;
         Address = server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
     public string Address { get; }
+
+    /// <summary>Gets the folder that is served.</summary>
+    public string Output { get; }
 
     public static string Repository { get; } = FindRepository();
 
@@ -55,17 +59,26 @@ public sealed class BuiltSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<BuiltSite> Build(string content)
+    /// <summary>Builds a site and serves it.</summary>
+    public static async Task<BuiltSite> Build(string content, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("fachinfo-browser-").FullName;
         var output = Path.Combine(folder, "output");
-        var messages = new StringWriter();
-        var host = new Host { Output = messages, Error = messages, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22) };
-        string[] arguments = ["build", "--content", content, "--theme", Path.Combine(Repository, "themes", "fachinfo"), "--output", output];
-        Assert.True(CommandLine.Run(arguments, host) == CommandLine.Good, messages.ToString());
+        Run(content, output, options);
         var server = Serve(output);
         await server.StartAsync();
-        return new BuiltSite(folder, server);
+        return new BuiltSite(folder, output, server);
+    }
+
+    /// <summary>Builds again into the folder that is served, as a deploy does.</summary>
+    public void Rebuild(string content, params string[] options) => Run(content, Output, options);
+
+    private static void Run(string content, string output, string[] options)
+    {
+        var messages = new StringWriter();
+        var host = new Host { Output = messages, Error = messages, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22) };
+        string[] arguments = ["build", "--content", content, "--theme", Path.Combine(Repository, "themes", "fachinfo"), "--output", output, .. options];
+        Assert.True(CommandLine.Run(arguments, host) == CommandLine.Good, messages.ToString());
     }
 
     private static WebApplication Serve(string output)

@@ -6,11 +6,12 @@ namespace Fachinfo.BrowserTests;
 public sealed class WatchedPage : IAsyncDisposable
 {
     private readonly IBrowserContext context;
-    private readonly List<string> problems = [];
+    private readonly List<string> problems;
 
-    private WatchedPage(IBrowserContext context, IPage page)
+    private WatchedPage(IBrowserContext context, IPage page, List<string>? problems = null)
     {
         this.context = context;
+        this.problems = problems ?? [];
         Page = page;
     }
 
@@ -18,18 +19,29 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public IReadOnlyList<string> Problems => problems;
 
-    public static async Task<WatchedPage> Open(BrowserFixture fixture, BuiltSite site, string path, int width, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<WatchedPage> Open(
+        BrowserFixture fixture, BuiltSite site, string path, int width, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
     {
         var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = hasScripts,
         });
         var watched = new WatchedPage(context, await context.NewPageAsync());
         watched.Watch(site.Address);
         await watched.Page.GotoAsync(site.Address + path);
         return watched;
+    }
+
+    /// <summary>Opens another tab of the same browser; what goes wrong there is noted here too.</summary>
+    public async Task<WatchedPage> OpenTab(BuiltSite site, string path)
+    {
+        var tab = new WatchedPage(context, await context.NewPageAsync(), problems);
+        tab.Watch(site.Address);
+        await tab.Page.GotoAsync(site.Address + path);
+        return tab;
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

@@ -10,9 +10,11 @@ const SHOWABLE = new Map([
 
 const SAVE_LIFETIME = 60 * 1000;
 
-/** Whether a file of this type can be shown in a tab. */
-export function isShowable(mediaType) {
-    return SHOWABLE.has(mediaType);
+const TYPES = { pdf: "application/pdf", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", txt: "text/plain" };
+
+/** Whether a tab can show a file, by its ending; when it is there, its header decides. */
+export function isLikelyShowable(path) {
+    return SHOWABLE.has(TYPES[path.slice(path.lastIndexOf(".") + 1).toLowerCase()]);
 }
 
 export class Files {
@@ -68,16 +70,35 @@ export class Files {
         }
     }
 
+    /** Offers to open files of a list that would otherwise only be saved. */
+    offer(content) {
+        for (const link of content.querySelectorAll(".download-title a[data-file]:not([data-action])")) {
+            if (isLikelyShowable(link.dataset.file)) {
+                const open = link.cloneNode(false);
+                open.dataset.action = "open";
+                open.textContent = this.#words.get("show");
+                open.setAttribute("aria-label", `${open.textContent}: ${link.textContent}`);
+                const line = document.createElement("p");
+                line.className = "download-open no-print";
+                line.append(open);
+                link.closest("p").parentElement.append(line);
+            }
+        }
+    }
+
     /** Draws the pictures of a page, one after the other. A canvas needs no address, so the policy allows no blob as image. */
     async draw(content) {
         for (const image of content.querySelectorAll("img[data-file]")) {
             try {
                 image.replaceWith(await this.#canvas(image));
             } catch {
-                const text = document.createElement("span");
-                text.className = "picture-missing";
-                text.textContent = image.alt;
-                image.replaceWith(text);
+                // No bitmap, such as an SVG: it can be saved.
+                const link = document.createElement("a");
+                link.className = "picture-missing";
+                link.href = `#/file${image.dataset.file}`;
+                link.dataset.file = image.dataset.file;
+                link.textContent = image.alt || nameOf(image.dataset.file);
+                image.replaceWith(link);
             }
         }
     }

@@ -40,7 +40,12 @@ export class CodeForm {
 
         this.#show(this.#problem(symbols, bad));
         const isComplete = symbols.length === LENGTH && bad === null && isValid(symbols);
-        this.#state.textContent = isComplete ? this.#words.get("complete") : symbols && this.#words.get("count", { count: symbols.length, total: LENGTH });
+        const isOnTheWay = symbols.length > 0 && symbols.length < LENGTH;
+        this.#state.textContent = isComplete ? this.#words.get("complete") : "";
+        if (isOnTheWay) {
+            this.#state.textContent = this.#words.get("count", { count: symbols.length, total: LENGTH });
+        }
+
         this.#state.classList.toggle("is-complete", isComplete);
     }
 

@@ -33,18 +33,26 @@ const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /**
- * Parses a sealed page.
+ * Parses a sealed page. Navigation and breadcrumbs stand in it too and have their own places around the content.
  * @param {string} route its path, for links within the page: #abc becomes #/path/!abc
- * @returns {{content: DocumentFragment, crumbs: DocumentFragment|null}}
+ * @returns {{content: DocumentFragment, crumbs: DocumentFragment|null, navigation: DocumentFragment|null}}
  */
 export function parse(html, route) {
     const page = new DOMParser().parseFromString(html, "text/html");
-    const crumbs = page.querySelector("nav.breadcrumbs ol");
     const main = page.querySelector("main") ?? page.body;
+    const navigation = take(main, "nav.members-nav");
+    const crumbs = take(main, "nav.breadcrumbs")?.querySelector("ol");
     return {
         content: copyChildren(main, route),
         crumbs: crumbs ? copyChildren(crumbs, route) : null,
+        navigation: navigation ? copyElement(navigation, route) : null,
     };
+}
+
+function take(parent, selector) {
+    const element = parent.querySelector(selector);
+    element?.remove();
+    return element;
 }
 
 function copyChildren(from, route) {

@@ -1,7 +1,7 @@
 // The sealed members' area: what the page /mitglieder/ does. See docs/members-area.md of the generator for the construction.
 
 import { SealError } from "./crypto.js";
-import { Files, isShowable, nameOf } from "./files.js";
+import { Files, isLikelyShowable, nameOf } from "./files.js";
 import { CodeForm } from "./form.js";
 import { parse } from "./fragment.js";
 import { NotFoundError, Objects } from "./objects.js";
@@ -112,6 +112,10 @@ class Area {
 
         const turn = ++this.#turn;
         const isFirst = this.#shown === null;
+        if (this.#shown) {
+            this.#view.announce("");
+        }
+
         this.#view.setBusy(true);
         try {
             const page = path.startsWith(`${FILE_ROUTE}/`) ? this.#filePage(path.slice(FILE_ROUTE.length)) : await this.#page(path);
@@ -145,9 +149,9 @@ class Area {
     /** Shows the version for one audience, and stays with this audience where others have versions too. */
     #showVersion(path, versions) {
         const { header, html } = versions.find(version => version.header.audience === this.#audience) ?? versions[0];
-        const { content, crumbs } = parse(html, path);
-        this.#view.showPage({ content, crumbs, title: header.title, publicHref: header.public, isStart: path === "/" });
+        this.#view.showPage({ ...parse(html, path), title: header.title, publicHref: header.public, isStart: path === "/" });
         this.#view.showAudiences(versions.map(version => this.#audienceOf(version.header.audience, header.audience, path, versions)));
+        this.#files.offer(this.#view.content);
         this.#files.draw(this.#view.content);
     }
 
@@ -208,11 +212,6 @@ function kindOf(problem) {
     }
 
     return problem instanceof SealError || problem instanceof SyntaxError ? "damaged" : "offline";
-}
-
-function isLikelyShowable(path) {
-    const types = { pdf: "application/pdf", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", txt: "text/plain" };
-    return isShowable(types[path.slice(path.lastIndexOf(".") + 1).toLowerCase()]);
 }
 
 if (isSecureContext && crypto.subtle && "DecompressionStream" in window) {

@@ -44,21 +44,23 @@ export class View {
 
     /**
      * Shows a page of the area.
-     * @param {string} title may be empty for the start page
+     * @param {string} title for the window
      * @param {string|null} publicHref the public version
-     * @param {DocumentFragment|null} crumbs its breadcrumbs as the generator made them
+     * @param {DocumentFragment|null} crumbs its breadcrumbs, from the start of the area
+     * @param {Element|null} navigation of the area; without, the last one stays
      */
-    showPage({ content, title, publicHref, crumbs, isStart }) {
+    showPage({ content, title, publicHref, crumbs, navigation, isStart }) {
         this.#content.replaceChildren(content);
-        this.#showCrumbs(title, crumbs, isStart);
-        document.title = isStart ? this.#title : `${title} – ${this.#title}`;
+        this.#showCrumbs(crumbs, isStart);
+        document.title = title;
         const link = part(this.#bar, "public");
         link.hidden = !publicHref;
         link.firstElementChild.href = publicHref ?? "";
         part(this.#bar, "address").textContent = location.href;
-        part(this.#bar, "start").toggleAttribute("aria-current", false);
-        if (isStart) {
-            part(this.#bar, "start").setAttribute("aria-current", "page");
+        if (navigation) {
+            part(this.#bar, "navigation").replaceChildren(navigation);
+        } else {
+            part(this.#bar, "navigation").querySelector("[aria-current]")?.removeAttribute("aria-current");
         }
     }
 
@@ -83,7 +85,7 @@ export class View {
         part(note, "text").textContent = text;
         part(note, "actions").append(...actions.map(toItem));
         part(note, "actions").hidden = actions.length === 0;
-        this.showPage({ content: note, title, publicHref: null, crumbs: null, isStart: false });
+        this.showPage({ content: note, title: `${title} – ${this.#title}`, publicHref: null, crumbs: this.#crumbsOf(title), navigation: null, isStart: false });
         this.showAudiences([]);
     }
 
@@ -126,34 +128,37 @@ export class View {
         }
     }
 
-    /** Public start page, members' start page, and what lies above this page. */
-    #showCrumbs(title, crumbs, isStart) {
-        if (this.#crumbs === null || isStart) {
+    /** The public start page, and what lies above this page in the area. */
+    #showCrumbs(crumbs, isStart) {
+        if (this.#crumbs === null || isStart || crumbs === null) {
             this.#crumbs?.replaceChildren(...this.#ownCrumbs);
             return;
         }
 
-        const [home, area] = this.#ownCrumbs;
-        const start = document.createElement("li");
-        const link = document.createElement("a");
-        link.href = "#/";
-        link.textContent = area?.textContent.trim() ?? "";
-        start.append(link);
-        this.#crumbs.replaceChildren(home, start, crumbs ?? currentCrumb(title));
+        this.#crumbs.replaceChildren(this.#ownCrumbs[0], crumbs);
+    }
+
+    /** Breadcrumbs of a note: the start of the area, and its title. */
+    #crumbsOf(title) {
+        const start = document.createElement("a");
+        start.href = "#/";
+        start.textContent = this.#ownCrumbs.at(-1)?.textContent.trim() ?? "";
+        const current = document.createElement("span");
+        current.setAttribute("aria-current", "page");
+        current.textContent = title;
+        const crumbs = document.createDocumentFragment();
+        for (const crumb of [start, current]) {
+            const item = document.createElement("li");
+            item.append(crumb);
+            crumbs.append(item);
+        }
+
+        return crumbs;
     }
 }
 
 function part(parent, name) {
     return parent.querySelector(`[data-part="${name}"]`);
-}
-
-function currentCrumb(title) {
-    const item = document.createElement("li");
-    const text = document.createElement("span");
-    text.setAttribute("aria-current", "page");
-    text.textContent = title;
-    item.append(text);
-    return item;
 }
 
 function toItem({ text, act, className = "button" }) {
