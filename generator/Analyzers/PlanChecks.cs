@@ -20,6 +20,7 @@ public static class PlanChecks
         .Where(page => page is FilePage or TemplatePage { Template: not ("redirect" or "not-found") })
         .Select(page => page.Route)
         .Where(route => !route.Path.StartsWith(Addresses.Assets.Path, StringComparison.Ordinal))
+        .Where(route => route == Addresses.Members || !route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal))
         .Order();
 
     private static IEnumerable<Diagnostic> DeadRootLinks(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages)

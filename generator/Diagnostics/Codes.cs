@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Fachinfo.Diagnostics;
 
 /// <summary>The catalogue of all findings. Printed by <c>fachinfo inspect codes</c>; the handbook is made from it.</summary>
-/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, DL downloads, PG pages, TH theme, OU output, AD addresses, CO council archive.</remarks>
+/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, DL downloads, PG pages, TH theme, MB members' area, OU output, AD addresses, CO council archive.</remarks>
 public static class Codes
 {
     // Source files
@@ -102,6 +102,20 @@ public static class Codes
 
     public static readonly DiagnosticCode ThemeManifestMissing = new("TH007", Severity.Error, "Im Theme-Ordner fehlt die Datei theme.yml.", "Geben Sie mit --theme den Ordner eines Themes an.");
     public static readonly DiagnosticCode ThemeVersion = new("TH008", Severity.Error, "Das Theme ist für Fassung {0} der Vorlagen gemacht; dieses Programm kennt Fassung {1}.", "Verwenden Sie ein Theme der passenden Fassung, oder eine andere Version des Programms.");
+
+    // Members' area
+    public static readonly DiagnosticCode NoSecret = new("MB001", Severity.Info, "Ohne Geheimnis bleibt der Mitgliederbereich leer; die öffentliche Website ist vollständig.", "Setzen Sie FACHINFO_SECRET, oder geben Sie --secret-file an.");
+    public static readonly DiagnosticCode SecretRequired = new("MB002", Severity.Error, "Das Geheimnis des Mitgliederbereichs fehlt; site.yml verlangt es („access.required“).", "Setzen Sie FACHINFO_SECRET, oder geben Sie --secret-file an.");
+    public static readonly DiagnosticCode SecretDiffers = new("MB003", Severity.Error, "Das Geheimnis ist ein anderes als das, mit dem mitglieder.yml angelegt wurde.", "Verwenden Sie das richtige Geheimnis. Nach einem Wechsel löschen Sie die Zeile „check“ und rufen „fachinfo members apply“ auf; alle Codes werden neu.");
+    public static readonly DiagnosticCode NoRoster = new("MB004", Severity.Info, "Es gibt keine mitglieder.yml: Der Mitgliederbereich wird gebaut, aber niemand kann ihn öffnen.", "Tragen Sie Mitglieder ein: fachinfo members add ID --name \"Stadt Beispielstadt\".");
+    public static readonly DiagnosticCode RosterDiffers = new("MB005", Severity.Error, "Die Mitglieder der Gruppe „{0}“ passen nicht zum Prüfwert: Die Datei wurde von Hand geändert oder zusammengeführt.", "Rufen Sie „fachinfo members apply“ auf; das zieht neue Schlüssel, damit niemand mit alten weiterliest.");
+    public static readonly DiagnosticCode RosterAudienceUnknown = new("MB006", Severity.Error, "Die Gruppe „{0}“ steht nicht in site.yml.", "Tragen Sie sie dort unter „access.audiences“ ein, oder nehmen Sie sie hier heraus.");
+    public static readonly DiagnosticCode FragmentForbidden = new("MB007", Severity.Error, "Die Seite {0} kann nicht versiegelt werden: Sie enthält {1}.", "Nehmen Sie es aus der Vorlage; der Mitgliederbereich zeigt nur Text, Bilder und Links.");
+    public static readonly DiagnosticCode SourcesPublic = new("MB008", Severity.Error, "Dieses Repositorium ist öffentlich, und Inhalte für Mitglieder liegen darin; Versiegeln schützt sie nicht.", "Legen Sie sie in ein privates und bauen Sie mit --members-content, oder bestätigen Sie mit „access.sourcesArePublic: ja“.");
+    public static readonly DiagnosticCode InvalidMemberId = new("MB009", Severity.Error, "Die Kennung „{0}“ ist nicht erlaubt.", "Erlaubt sind bis zu 64 Kleinbuchstaben, Ziffern und Bindestriche.");
+    public static readonly DiagnosticCode DuplicateMember = new("MB010", Severity.Error, "Das Mitglied „{0}“ ist zweimal angegeben.", "Nehmen Sie einen der beiden Einträge heraus und rufen Sie „fachinfo members apply“ auf.");
+    public static readonly DiagnosticCode HostMissing = new("MB011", Severity.Error, "Für „access.protection: {0}“ fehlt „access.host“.", "Tragen Sie netlify, nginx oder apache ein.");
+    public static readonly DiagnosticCode HostAudiences = new("MB012", Severity.Error, "Mit „access.protection: host“ ist nur die Gruppe „members“ möglich.", "Für mehrere Gruppen verwenden Sie „sealed“ oder „both“.");
 
     // Output
     public static readonly DiagnosticCode ForeignOutput = new("OU001", Severity.Error, "Der Ausgabeordner „{0}“ enthält Dateien, die nicht von fachinfo sind (zum Beispiel „{1}“).", "Wählen Sie einen anderen Ordner, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");

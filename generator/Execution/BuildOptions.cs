@@ -18,6 +18,9 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>Gets a value indicating whether drafts and notices of a later date are shown too.</summary>
     public bool IncludeUnpublished { get; init; }
 
+    /// <summary>Gets the secret of the members' area, or <see langword="null"/>.</summary>
+    public BuildSecret? Secret { get; init; }
+
     /// <summary>Gets the number of threads; the output does not depend on it.</summary>
     public int Threads { get; init; } = 2;
 
@@ -29,6 +32,19 @@ public sealed record BuildOptions(DateOnly Today)
 
     /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>
     public Action<BuildProgress>? Progress { get; init; }
+}
+
+/// <summary>A secret on its way through the engine, which does not look inside.</summary>
+/// <remarks>A class, so that no record's <c>ToString</c> prints it.</remarks>
+/// <param name="value">What the sealing makes its keys of.</param>
+/// <param name="fingerprint">Tells two secrets apart in the cache, and nothing else.</param>
+public sealed class BuildSecret(object value, string fingerprint)
+{
+    public object Value { get; } = value;
+
+    public string Fingerprint { get; } = fingerprint;
+
+    public override string ToString() => "BuildSecret";
 }
 
 /// <summary>How far a step is.</summary>

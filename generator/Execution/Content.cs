@@ -27,7 +27,10 @@ internal readonly struct Content
         {
             case TemplatePage template:
                 var view = template.Inputs is null ? template.Model() : null;
-                return new Content(page, renderer.Fingerprint(template, view), view);
+                return new Content(page, (template.Renderer ?? renderer).Fingerprint(template, view), view);
+            case SealedPage hidden:
+                var fragment = hidden.Content.Inputs is null ? hidden.Content.Model() : null;
+                return new Content(page, (hidden.Content.Renderer ?? renderer).Fingerprint(hidden.Content, fragment) + hidden.Key, fragment);
             case TextPage text:
                 var written = text.Text();
                 return new Content(page, ContentHash.Of(written), written);
@@ -57,7 +60,13 @@ internal readonly struct Content
         buffer.ResetWrittenCount();
         if (page is TemplatePage template)
         {
-            renderer.Render(template, model ?? template.Model(), buffer);
+            (template.Renderer ?? renderer).Render(template, model ?? template.Model(), buffer);
+        }
+        else if (page is SealedPage hidden)
+        {
+            var view = model ?? hidden.Content.Model();
+            (hidden.Content.Renderer ?? renderer).Render(hidden.Content, view, buffer);
+            return output.Stage(path, hidden.Seal(view, buffer.WrittenSpan));
         }
         else
         {

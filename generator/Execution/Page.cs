@@ -23,6 +23,9 @@ public sealed record TemplatePage(Route Route, string Template, Func<object> Mod
     /// Worth it for the page kind that there are thousands of; a test compares warm and cold builds after any edit.
     /// </remarks>
     public Func<ContentHash>? Inputs { get; init; }
+
+    /// <summary>Gets the renderer of pages that share something else than the rest of the site; otherwise <see langword="null"/>.</summary>
+    public PageRenderer? Renderer { get; init; }
 }
 
 /// <summary>A text file that is made whole, such as a sitemap.</summary>
@@ -45,3 +48,16 @@ public sealed record StreamPage(Route Route, string Format, ContentHash Fingerpr
 {
     public override string Kind => Format;
 }
+
+/// <summary>A page of HTML that is sealed after it is rendered, so that the output never holds it in clear.</summary>
+/// <param name="Route">The sealed address; the content's own is its address inside the members' area.</param>
+/// <param name="Key">Hash over key, address and whatever else goes into sealing.</param>
+/// <param name="Seal">Turns rendered bytes into sealed ones; throws <see cref="RenderException"/> for what must not be sealed. Safe on many threads.</param>
+public sealed record SealedPage(Route Route, TemplatePage Content, ContentHash Key, SealBytes Seal) : Page(Route, Content.Origin)
+{
+    public override string Kind => "sealed";
+}
+
+/// <summary>Seals a rendered page.</summary>
+/// <param name="model">The view model, which knows the title.</param>
+public delegate byte[] SealBytes(object model, ReadOnlySpan<byte> html);

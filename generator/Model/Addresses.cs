@@ -18,6 +18,8 @@ public static class Addresses
     public static readonly Route Report = new("/melden/");
     public static readonly Route ReportThanks = new("/melden/danke/");
     public static readonly Route Assets = new("/assets/");
+
+    /// <summary>The members' area: one page that opens what is sealed, or the gate to what the host protects.</summary>
     public static readonly Route Members = new("/mitglieder/");
 
     /// <summary>The archive of council papers.</summary>
@@ -47,9 +49,6 @@ public static class Addresses
 
     public static Route Notice(string series, NoticeNumber number) =>
         Year(Series(series), number.Year).Folder(number.Number.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>The place of a page or file in the sealed members' area: an address of the one page, with the route in its fragment.</summary>
-    public static string InMembersArea(Route route) => Members.Path + "#" + route.Path;
 
     public static Route Rubric(Rubric rubric) => new(Rubrics.Path + rubric.SlugPath + "/");
 
@@ -86,6 +85,16 @@ public static class Addresses
 
     /// <summary>Papers of which no day is known.</summary>
     public static Route CouncilWithoutYear(string body) => CouncilBody(body).Folder("ohne-datum");
+
+    /// <summary>A page or file inside the members' area, as a link of the public site: <c>/mitglieder/#/mitteilungen/2024/146/</c>.</summary>
+    public static string InMembersArea(Route route, bool isSealed) =>
+        isSealed ? Members.Path + Fragment(route) : BehindGate(route).Path;
+
+    /// <summary>The same address below <c>/mitglieder/</c>, where the host lets only members in.</summary>
+    public static Route BehindGate(Route route) => new(Members.Path + route.Path[1..]);
+
+    /// <summary>The address of a sealed page or file inside the page that opens it.</summary>
+    public static string Fragment(Route route) => (route.IsFolder ? "#" : "#/file") + route.Path;
 
     /// <summary>Tells whether a slug is free for a rubric: no year, month, or folder of a page.</summary>
     public static bool IsRubricSlug(string slug) =>

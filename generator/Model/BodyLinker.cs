@@ -104,7 +104,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         }
         else if (fragment.Length > 0)
         {
-            RequireFragment(target.Body, fragment, link.Target, place);
+            RequireFragment(document.IsPublic ? target.Body : target.WholeBody, fragment, link.Target, place);
         }
 
         return context.RootPath + target.Route.Path + (fragment.Length > 0 ? "#" + fragment : "");

@@ -201,6 +201,34 @@ public static class Fields
 
     public static readonly FieldTable RubricEntry = new(RubricSlug, Title, Aliases, RubricDescription, RubricChildren);
 
+    public static readonly Field RosterCheck = new("check", "check", FieldShape.Text, "Prüfwert des Geheimnisses; schreibt fachinfo members.", "0123456789abcdef");
+
+    public static readonly Field RosterAudiences = new("audiences", "gruppen", FieldShape.MapList, "Zeitraum und Prüfwert jeder Gruppe; schreibt fachinfo members.", "[]");
+
+    public static readonly Field RosterMembers = new("members", "mitglieder", FieldShape.MapList, "Die Mitglieder.", "[]");
+
+    public static readonly FieldTable Roster = new(RosterCheck, RosterAudiences, RosterMembers);
+
+    public static readonly Field RosterId = new("id", "id", FieldShape.Text, "Kennung aus Kleinbuchstaben, Ziffern und Bindestrichen.", "beispielstadt") { IsRequired = true };
+
+    public static readonly Field RosterPeriod = new("period", "zeitraum", FieldShape.Text, "Schreibt fachinfo members.", "2026-11-23-0123456789abcdef") { IsRequired = true };
+
+    public static readonly Field RosterHash = new("roster", "roster", FieldShape.Text, "Schreibt fachinfo members.", "0123456789abcdef") { IsRequired = true };
+
+    public static readonly FieldTable RosterAudience = new(RosterId, RosterPeriod, RosterHash);
+
+    public static readonly Field RosterName = new("name", "name", FieldShape.Text, "Name der Organisation, nicht einer Person.", "Stadt Beispielstadt") { IsRequired = true };
+
+    public static readonly Field RosterEntitled = new("audiences", "gruppen", FieldShape.TextList, "Wozu das Mitglied gehört.", "[members]");
+
+    public static readonly Field RosterSerial = new("serial", "nummer", FieldShape.Text, "Schreibt fachinfo members.", "0123456789abcdef") { IsRequired = true };
+
+    public static readonly Field RosterRevoked = new("revoked", "gesperrt", FieldShape.TextList, "Gesperrte Codes; schreibt fachinfo members.", "[]");
+
+    public static readonly Field RosterRemoved = new("removed", "ausgeschieden", FieldShape.Date, "Seit wann es kein Mitglied mehr ist.", "2026-11-01");
+
+    public static readonly FieldTable RosterMember = new(RosterId, RosterName, RosterEntitled, RosterSerial, RosterRevoked, RosterRemoved);
+
     /// <summary>Gets values of a switch: true and false in the spellings that editors use.</summary>
     public static readonly ImmutableArray<Choice> SwitchValues = [new("true", "ja", "yes", "wahr", "on"), new("false", "nein", "no", "falsch", "off")];
 }

@@ -6,7 +6,11 @@ namespace Fachinfo.Model;
 
 /// <summary>What a document that can be linked to looks like from outside.</summary>
 /// <param name="PublishedOn">The day from which it is there, if that is not yet; the last day for a draft.</param>
-internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bool IsHidden, DateOnly? PublishedOn);
+internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bool IsHidden, DateOnly? PublishedOn)
+{
+    /// <summary>Gets what a text for members can link to: all of it, where the public sees a teaser or nothing.</summary>
+    public BodyFacts WholeBody { get; init; } = Body;
+}
 
 /// <summary>All documents that texts can link to, by source and by address.</summary>
 internal sealed class LinkTargets
@@ -39,7 +43,7 @@ internal sealed class LinkTargets
             {
                 // The page of the rubric is there for everyone; a members' introduction is not on it.
                 var isOpen = introduction.Data.Page.Access is not { } access || access.Value == Notice.Public;
-                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null));
+                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null) { WholeBody = introduction.Data.Page.Body });
             }
         }
 
@@ -77,7 +81,10 @@ internal sealed class LinkTargets
             isRestricted || isGone ? BodyFacts.Empty : data.Body,
             isRestricted,
             isRestricted && data.Teaser == TeaserKind.None,
-            publishedOn);
+            publishedOn)
+        {
+            WholeBody = isGone ? BodyFacts.Empty : data.Body,
+        };
     }
 
     private void AddDownloads(SourcePath source, Located<string>? access, ImmutableArray<DownloadEntry> downloads)

@@ -18,26 +18,32 @@ public sealed class PublicSite
     private readonly Dictionary<Route, int> placeAtHome = [];
     private readonly Dictionary<SourcePath, ListedNotice> bySource = [];
 
-    private PublicSite(Site site)
+    private PublicSite(Site site, string audience)
     {
+        Audience = audience;
         Configuration = site.Configuration;
         Rubrics = site.Rubrics;
         FilePlan = site.FilePlan;
         Today = site.Today;
         SettingsHash = site.SettingsHash;
-        Notices = [.. site.Notices.Where(notice => notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToPublic)];
-        Teasers = [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()];
-        Council = site.Council;
-        Tombstones = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()];
-        Pages = [.. site.Pages.Where(page => page.Audience == Notice.Public)];
-        Introductions = site.Introductions.Where(pair => pair.Value.Audience == Notice.Public).ToImmutableDictionary();
+        Council = IsPublic ? site.Council : PublicCouncil.Empty;
+        Notices = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is null && Shows(notice.Audience, notice.Downloads)).Select(ToPublic)];
+        Teasers = IsPublic ? [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()] : [];
+        Tombstones = IsPublic ? [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()] : [];
+        Pages = [.. site.Pages.Where(page => Shows(page.Audience, page.Downloads))];
+        Introductions = site.Introductions.Where(pair => pair.Value.Audience == Notice.Public || pair.Value.Audience == audience).ToImmutableDictionary();
         Listing =
         [
             .. Notices.Select(notice => new ListedNotice(notice.Head, false, notice.Deadlines))
                 .Concat(Teasers.Select(teaser => new ListedNotice(teaser.Head, true, [])))
                 .OrderBy(listed => listed.Head, NoticeHead.NewestFirst),
         ];
-        Files = site.Files.Of(AttachedFiles.OfPublic(site).Select(file => file.Source));
+        Files = site.Files.Of((IsPublic ? AttachedFiles.OfPublic(site) : AttachedFiles.Of(site)).Select(file => file.Source));
+        HasMembersArea = site.Roster is not null
+            || site.Configuration.Access.IsGiven
+            || !Teasers.IsEmpty
+            || Notices.Any(notice => !notice.LockedDownloads.IsEmpty)
+            || Pages.SelectMany(page => page.Downloads).Concat(Introductions.Values.SelectMany(one => one.Downloads)).Any(download => !IsOpen(download));
         RelatedNotices? related = null;
         Parallel.Invoke(() => Index(site), () => related = new RelatedNotices(this));
         Related = related!;
@@ -79,7 +85,22 @@ public sealed class PublicSite
     /// <summary>Gets the newest date of anything public: a date, a correction or a withdrawal, never the clock.</summary>
     public DateOnly? DataDate { get; private set; }
 
-    public static PublicSite From(Site site) => new(site);
+    /// <summary>Gets who sees this: the public, or an audience of the members' area.</summary>
+    public string Audience { get; }
+
+    public bool IsPublic => Audience == Notice.Public;
+
+    /// <summary>Gets a value indicating whether there is a members' area; depends on nothing that is hidden.</summary>
+    public bool HasMembersArea { get; }
+
+    public static PublicSite From(Site site) => new(site, Notice.Public);
+
+    /// <summary>What an audience sees beyond the public: what is for it, and public things with downloads for it.</summary>
+    /// <remarks>The same shape, so that the same pages show it; those pages may only be written sealed or behind the host's gate.</remarks>
+    public static PublicSite ForAudience(Site site, string audience) => new(site, audience);
+
+    /// <summary>Tells whether a reader of this site may have the download.</summary>
+    public bool IsOpen(Download download) => download.Audience == Notice.Public || download.Audience == Audience;
 
     public ImmutableArray<ListedNotice> InSeries(NoticeSeries series) => bySeries.GetValueOrDefault(series.Id, []);
 
@@ -101,9 +122,12 @@ public sealed class PublicSite
     /// <summary>Finds what stands in public of a source; <see langword="null"/> if nothing does.</summary>
     public ListedNotice? BySource(SourcePath source) => bySource.GetValueOrDefault(source);
 
-    private static PublicNotice ToPublic(Notice notice)
+    private bool Shows(string audience, ImmutableArray<Download> downloads) =>
+        audience == Audience || (!IsPublic && audience == Notice.Public && downloads.Any(download => download.Audience == Audience));
+
+    private PublicNotice ToPublic(Notice notice)
     {
-        var isOpen = notice.Downloads.ToLookup(download => download.Audience == Notice.Public);
+        var isOpen = notice.Downloads.ToLookup(IsOpen);
         var titles = isOpen[false].Where(download => download.Entry.TeasesTitle).Select(download => new LockedDownload(download.Title));
         var rest = isOpen[false].Any(download => !download.Entry.TeasesTitle) ? [new LockedDownload(null)] : Array.Empty<LockedDownload>();
         return new PublicNotice(notice.Head, notice.Document.Source, notice.Body)

@@ -27,6 +27,9 @@ public sealed record Site(
     /// <summary>Gets what was read out of attached files, members' files too.</summary>
     public ExtractedFiles Files { get; init; } = ExtractedFiles.None;
 
+    /// <summary>Gets who may open the members' area; <see langword="null"/> without <c>mitglieder.yml</c>.</summary>
+    public MemberRoster? Roster { get; init; }
+
     /// <summary>Gets the addresses as published so far, from <c>.addresses</c>.</summary>
     public ImmutableArray<Route> PublishedAddresses { get; init; } = [];
 }

@@ -50,6 +50,17 @@ public sealed record ReportTarget(string? Email, string? Form);
 /// <summary>Who may see what is not public, and how it is protected.</summary>
 public sealed record AccessRules
 {
+    /// <summary>Gets a value indicating whether <c>site.yml</c> speaks of a members' area at all.</summary>
+    public bool IsGiven { get; init; }
+
+    /// <summary>Gets a value indicating whether pages are sealed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSealed => Protection is "sealed" or "both";
+
+    /// <summary>Gets a value indicating whether the host keeps visitors out.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsHosted => Protection is "host" or "both";
+
     /// <summary>Gets <c>sealed</c>, <c>host</c> or <c>both</c>.</summary>
     public string Protection { get; init; } = "sealed";
 

@@ -49,6 +49,7 @@ public static class HeadBuilder
         var site = context.Site.Configuration;
         var words = context.Words;
         var isHome = input.Route == Route.Home;
+        input = context.Site.IsPublic ? input : input with { IsIndexed = false, Meta = [], StructuredData = null };
         var title = isHome ? input.Title : words.Fill("page.titleSuffix", ("title", input.Title), ("site", site.Title));
         var description = GermanText.Shorten(input.Description, LongestDescription);
         var canonical = input.IsIndexed ? context.Absolute(input.Route) : "";
@@ -85,7 +86,7 @@ public static class HeadBuilder
 
     private static LinkView[] Breadcrumbs(PageContext context, HeadInput input) =>
     [
-        new(context.Words["page.home"], context.Href(Route.Home)),
+        new(context.Words[context.Site.IsPublic ? "page.home" : "page.members"], context.Href(Route.Home)),
         .. input.Breadcrumbs.Select(crumb => new LinkView(crumb.Text, context.Href(crumb.Route))),
         new(input.ShortTitle ?? input.Title, ""),
     ];

@@ -25,6 +25,14 @@ public static class HostingFiles
         ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
+    /// <summary>What is said of the members' area besides; a host that joins headers adds to the above.</summary>
+    public static readonly IReadOnlyList<(string Name, string Value)> MembersHeaders =
+    [
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Robots-Tag", "noindex"),
+        ("Cache-Control", "no-cache, no-transform"),
+    ];
+
     public static IEnumerable<Page> Plan(PageContext context, IReadOnlyList<Page> pages)
     {
         foreach (var sitemap in Sitemaps(context, [.. pages.OfType<TemplatePage>().Where(IsIndexed).Select(page => page.Route).Order()], LastModified(context)))
@@ -33,12 +41,12 @@ public static class HostingFiles
         }
 
         yield return new TextPage(Addresses.Robots, "robots", () => $"User-agent: *\nAllow: /\n\nSitemap: {context.Absolute(Addresses.Sitemap)}\n");
-        yield return new TextPage(Addresses.Headers, "headers", Headers);
+        yield return new TextPage(Addresses.Headers, "headers", () => Headers(context.Site.HasMembersArea));
         yield return new TextPage(Addresses.Redirects, "redirects", () => Redirects(context));
     }
 
     /// <summary>Pages that search engines may keep; the others say noindex.</summary>
-    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone" or "members");
+    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone") && !page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal);
 
     /// <summary>When notices and pages changed last, as far as the content says so.</summary>
     private static Dictionary<Route, DateOnly> LastModified(PageContext context)
@@ -114,12 +122,21 @@ public static class HostingFiles
 
     /// <summary>Netlify's and Cloudflare's format: a path, then its headers, indented.</summary>
     /// <remarks>Netlify joins equal headers of several rules, so caching is named for fingerprinted files only.</remarks>
-    private static string Headers()
+    private static string Headers(bool hasMembersArea)
     {
         var text = new StringBuilder("/*\n");
         foreach (var (name, value) in SecurityHeaders)
         {
             text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
+        }
+
+        if (hasMembersArea)
+        {
+            text.Append('\n').Append(Addresses.Members).Append("*\n");
+            foreach (var (name, value) in MembersHeaders)
+            {
+                text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
+            }
         }
 
         return text

@@ -85,7 +85,7 @@ public static class ItemViews
         string.Concat((contact.Phone ?? "").Where(character => char.IsAsciiDigit(character) || character == '+')),
         (contact.Address ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    public static BodyView Body(LinkedBody body) => new(body.Reference, body.Reference.Hash.ToString(), body.Targets);
+    public static BodyView Body(PageContext context, LinkedBody body) => new(body.Reference, body.Reference.Hash.ToString(), context.Place(body.Targets));
 
     /// <summary>The downloads of a page; those that only members can have lead to the same page in the members' area.</summary>
     public static IReadOnlyList<DownloadView> Downloads(PageContext context, IEnumerable<Download> open, IEnumerable<LockedDownload> locked, Route page) =>

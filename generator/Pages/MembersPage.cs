@@ -14,9 +14,10 @@ public static class MembersPage
         .First(header => header.Name == "Content-Security-Policy").Value
         .Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal);
 
-    public static Page Plan(PageContext context) => new TemplatePage(Addresses.Members, "members", () => Members(context), SiteLinker.ConfigurationPath);
+    /// <param name="isAvailable">The build has the secret, so there is something to open.</param>
+    public static Page Plan(PageContext context, bool isAvailable) => new TemplatePage(Addresses.Members, "members", () => Members(context, isAvailable), SiteLinker.ConfigurationPath);
 
-    private static MembersView Members(PageContext context)
+    private static MembersView Members(PageContext context, bool isAvailable)
     {
         var site = context.Site.Configuration;
         var title = context.Words["page.members"];
@@ -31,6 +32,6 @@ public static class MembersPage
             Meta = [new MetaView("referrer", "no-referrer")],
         });
         string[] contact = [site.Publisher.Name ?? site.Title, site.Publisher.Email ?? "", site.Publisher.Phone ?? ""];
-        return new MembersView(head, title, Policy, context.HasMembersArea, string.Join(", ", contact.Where(part => part.Length > 0)));
+        return new MembersView(head, title, Policy, isAvailable, string.Join(", ", contact.Where(part => part.Length > 0)));
     }
 }

@@ -34,7 +34,7 @@ public static class NoticePages
     private static ContentHash Inputs(PageContext context, PublicNotice notice)
     {
         var hash = new HashBuilder().Add(notice.Body.Reference.Hash).Add(context.ItemHash(context.Site.BySource(notice.Source)));
-        foreach (var target in notice.Body.Targets)
+        foreach (var target in context.Place(notice.Body.Targets))
         {
             hash.Add(target);
         }
@@ -80,7 +80,7 @@ public static class NoticePages
             context.Date(head.Date),
             head.Title,
             [.. notice.Deadlines.OrderBy(deadline => deadline.Date).Select(deadline => ItemViews.Deadline(context, deadline))],
-            ItemViews.Body(notice.Body),
+            ItemViews.Body(context, notice.Body),
             ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route),
             ItemViews.Contact(notice.Contact),
             [.. head.FileReferences.Select(reference => reference.Text)],

@@ -11,37 +11,38 @@ public sealed class PageContext
     private readonly ConcurrentDictionary<Route, NoticeItemView> items = [];
     private readonly ConcurrentDictionary<Route, ContentHash> itemHashes = [];
     private readonly string rootPath;
-    private readonly Dictionary<string, IReadOnlyList<NavigationView>> navigations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<NavigationView>> navigations = new(StringComparer.Ordinal);
 
-    public PageContext(PublicSite site, Words words, bool hasMembersArea)
+    private readonly MembersPlaces? members;
+
+    /// <param name="members">Where things of the members' area are, for a context of an audience; otherwise everything is public.</param>
+    public PageContext(PublicSite site, Words words, MembersPlaces? members = null)
     {
         Site = site;
-        HasMembersArea = hasMembersArea;
+        this.members = members;
         rootPath = site.Configuration.RootPath;
         Words = words;
-        foreach (var section in site.Configuration.Series.Select(series => Addresses.Series(series.Id)).Append(Addresses.Rubrics).Append(Addresses.Members).Append(Addresses.Council).Append(Route.Home).Append(default))
-        {
-            navigations[section.Path ?? ""] = MakeNavigation(section);
-        }
     }
 
     public PublicSite Site { get; }
 
     public Words Words { get; }
 
-    /// <summary>Gets a value indicating whether this build makes a members' area. It depends on the settings only, never on what is hidden.</summary>
-    public bool HasMembersArea { get; }
-
     /// <summary>The address that HTML uses: root-relative, with the path of the base URL in front.</summary>
-    public string Href(Route route) => rootPath + route.Path;
+    public string Href(Route route) => members is not null && members.Has(route) ? members.Href(rootPath, route, "") : rootPath + route.Path;
+
+    /// <summary>The address of a thing in the members' area, as a link of the public site; empty without an area, and inside it.</summary>
+    public string MembersHref(Route route) =>
+        Site.IsPublic && Site.HasMembersArea ? rootPath + Addresses.InMembersArea(route, Site.Configuration.Access.IsSealed) : "";
+
+    /// <summary>Turns addresses of a text into those of the members' area, where that has them.</summary>
+    public IReadOnlyList<string> Place(System.Collections.Immutable.ImmutableArray<string> targets) =>
+        members is null ? targets : [.. targets.Select(target => members.Place(rootPath, target))];
 
     /// <summary>The absolute address, for canonical links, feeds and the sitemap.</summary>
     public string Absolute(Route route) => Site.Configuration.BaseUrl + route.Path;
 
-    /// <summary>The address of the members' version of a page; empty if there is no members' area.</summary>
-    public string MembersHref(Route route) => HasMembersArea ? rootPath + Addresses.InMembersArea(route) : "";
-
-    public IReadOnlyList<NavigationView> NavigationFor(Route section) => navigations[section.Path ?? ""];
+    public IReadOnlyList<NavigationView> NavigationFor(Route section) => navigations.GetOrAdd(section.Path ?? "", _ => MakeNavigation(section));
 
     /// <summary>A date for reading and for machines; there are few different ones, and each is made once.</summary>
     public DateView Date(DateOnly date) => dates.GetOrAdd(date, day => new DateView(Words.LongDate(day), Words.ShortDate(day), Iso(day)));
@@ -56,13 +57,11 @@ public sealed class PageContext
 
     private NavigationView[] MakeNavigation(Route section)
     {
-        var series = Site.Configuration.Series.Select(one => (one.PluralLabel, Route: Addresses.Series(one.Id)));
-        return
-        [
-            .. series.Append((Words["page.rubrics"], Addresses.Rubrics))
-                .Concat(Site.Council.IsEmpty ? [] : [(Words["council.title"], Addresses.Council)])
-                .Concat(HasMembersArea ? [(Words["page.members"], Addresses.Members)] : [])
-                .Select(entry => new NavigationView(entry.Item1, Href(entry.Item2), entry.Item2 == section)),
-        ];
+        var series = Site.Configuration.Series.Select(one => (one.PluralLabel, Addresses.Series(one.Id)));
+        IEnumerable<(string Text, Route Route)> entries = series.Append((Words["page.rubrics"], Addresses.Rubrics));
+        entries = Site.Council.IsEmpty ? entries : entries.Append((Words["council.title"], Addresses.Council));
+        entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home));
+        entries = Site.IsPublic && Site.HasMembersArea ? entries.Append((Words["page.members"], Addresses.Members)) : entries;
+        return [.. entries.Select(entry => new NavigationView(entry.Text, Href(entry.Route), entry.Route == section))];
     }
 }

@@ -14,9 +14,9 @@ public static class PlainPages
         {
             yield return new TemplatePage(page.Route, "page", () => Plain(context, page), page.Document.Source);
         }
-
-        yield return new TemplatePage(Addresses.NotFound, "not-found", () => NotFound(context));
     }
+
+    public static Page PlanNotFound(PageContext context) => new TemplatePage(Addresses.NotFound, "not-found", () => NotFound(context));
 
     private static PlainPageView Plain(PageContext context, PlainPage page)
     {
@@ -24,13 +24,13 @@ public static class PlainPages
         var description = data.Summary ?? (data.Body.FirstParagraph.Length > 0
             ? data.Body.FirstParagraph
             : context.Words.Fill("page.plainDescription", ("title", page.Title), ("site", context.Site.Configuration.Title)));
-        var open = page.Downloads.ToLookup(download => download.Audience == Notice.Public);
+        var open = page.Downloads.ToLookup(context.Site.IsOpen);
         var headings = data.Body.Headings.Where(heading => heading.Level == 2).ToList();
         return new PlainPageView(
             HeadBuilder.Build(context, new HeadInput(page.Route, default, page.Title, description, Above(context, page))),
             page.Title,
             data.Summary ?? "",
-            ItemViews.Body(page.Body),
+            ItemViews.Body(context, page.Body),
             ItemViews.Downloads(context, open[true], open[false].Any() ? [new LockedDownload(null)] : [], page.Route),
             ItemViews.Contact(data.Contact),
             data.Updated is { } updated ? context.Date(updated) : null,

@@ -42,7 +42,7 @@ public static class RubricPages
         var words = context.Words;
         var count = listing.Count(words, listing.Notices.Length);
         var introduction = context.Site.Introductions.GetValueOrDefault(rubric.SlugPath);
-        var downloads = introduction?.Downloads.ToLookup(download => download.Audience == Notice.Public);
+        var downloads = introduction?.Downloads.ToLookup(context.Site.IsOpen);
         var hasLocked = downloads?[false].Any() ?? false;
         return new RubricView(
             HeadBuilder.Build(context, new HeadInput(
@@ -57,7 +57,7 @@ public static class RubricPages
             rubric.Title,
             rubric.Description,
             count,
-            introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(introduction.Body),
+            introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(context, introduction.Body),
             ItemViews.Contact(introduction?.Content.Contact ?? Contact.Empty),
             ItemViews.Downloads(context, downloads?[true] ?? [], hasLocked ? [new LockedDownload(null)] : [], Addresses.Rubric(rubric)),
             [.. rubric.Children.Select(child => ItemViews.Rubric(context, child))],

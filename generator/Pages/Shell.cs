@@ -20,7 +20,7 @@ public static class Shell
             site.RootPath,
             context.Href(Route.Home),
             context.Href(Addresses.Rubrics),
-            context.HasMembersArea ? context.Href(Addresses.Members) : "",
+            context.Site.HasMembersArea ? context.Href(Addresses.Members) : "",
             context.Href(Addresses.Search),
             ItemViews.Contact(site.Publisher),
             [.. others.Concat(legal).Select(page => new LinkView(page.Title, context.Href(page.Route)))],
@@ -28,6 +28,7 @@ public static class Shell
             dataDate is { } date ? context.Words.LongDate(date) : "",
             dataDate is { } iso ? PageContext.Iso(iso) : "",
             "fachinfo",
+            IsFragment: false,
             context.Site.SettingsHash.ToString());
     }
 }

@@ -12,6 +12,7 @@ namespace Fachinfo.Pages;
 /// <param name="MembersHref">The members' area; empty if this build makes none.</param>
 /// <param name="LegalLinks">Impressum, Datenschutz, Barrierefreiheit and other plain pages of the footer.</param>
 /// <param name="Generator">Name and version of the program.</param>
+/// <param name="IsFragment">Only the main part is rendered, to be sealed.</param>
 /// <param name="SettingsHash">Of all settings (site.yml, rubriken.yml), so that a change of them makes every page anew; not shown.</param>
 public sealed record ShellView(
     string Language,
@@ -28,6 +29,7 @@ public sealed record ShellView(
     string DataDate,
     string DataDateIso,
     string Generator,
+    bool IsFragment,
     string SettingsHash);
 
 /// <summary>What the head of a page and the frame around its content need.</summary>
@@ -251,3 +253,17 @@ public sealed record NotFoundView(HeadView Head, string Title, IReadOnlyList<Lin
 
 /// <summary>A former address, for hosts that know no redirects.</summary>
 public sealed record RedirectView(HeadView Head, LinkView Target);
+
+/// <summary>The start page of the members' area of one audience.</summary>
+/// <param name="Downloads">The newest downloads by rubric.</param>
+public sealed record MembersHomeView(
+    HeadView Head,
+    string Title,
+    IReadOnlyList<NoticeItemView> Notices,
+    IReadOnlyList<LinkView> MoreLinks,
+    IReadOnlyList<DeadlineItemView> Deadlines,
+    IReadOnlyList<DownloadGroupView> Downloads,
+    IReadOnlyList<RubricCardView> Rubrics);
+
+/// <summary>Downloads of one rubric.</summary>
+public sealed record DownloadGroupView(LinkView Rubric, IReadOnlyList<DownloadView> Downloads);

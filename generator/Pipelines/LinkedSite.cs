@@ -1,6 +1,7 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
+using Fachinfo.Sealing;
 using Fachinfo.Theming;
 
 namespace Fachinfo.Pipelines;
@@ -10,4 +11,7 @@ public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Co
 {
     /// <summary>Gets where texts and results of earlier builds are read from.</summary>
     public required LinkInput Input { get; init; }
+
+    /// <summary>Gets the secret of the members' area; <see langword="null"/> if the build was given none.</summary>
+    public SiteSecret? Secret => MembersArea.SecretOf(Input.Options);
 }

@@ -27,6 +27,7 @@ public static class SiteDefinition
         new Pipeline<SiteConfiguration>("site", path => path.Value == "site.yml", SiteConfigurationReader.Read),
         new Pipeline<RubricTreeContent>("rubrics", path => path.Value == "rubriken.yml", RubricTreeReader.Read),
         new Pipeline<FilePlan>("file-plan", path => path.Value == "aktenplan.yml", FilePlanReader.Read),
+        new Pipeline<MemberRoster>("members", path => path.Value == MemberRoster.FileName, MemberRosterReader.Read),
         new Pipeline<PublishedAddresses>("addresses", path => path.Value == ".addresses", PublishedAddressesReader.Read),
         new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, PlainPageFormat.Pages),
         new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, PlainPageFormat.Introductions),
@@ -51,14 +52,14 @@ public static class SiteDefinition
             .. RubricPages.Plan(context),
             .. CouncilPages.Plan(context),
             .. PlainPages.Plan(context),
-            .. context.Site.Configuration.Access.Protection == "host" ? Array.Empty<Page>() : [MembersPage.Plan(context)],
+            PlainPages.PlanNotFound(context),
             SearchPage.Plan(context),
             .. Aliases.Plan(context),
             .. FilePages.Plan(site.PublicSite),
             .. SearchIndex.Plan(PublicDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
             .. site.Assets.Pages,
         ];
-        return pages.Concat(HostingFiles.Plan(context, pages));
+        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));
     }
 
     /// <summary>The engine's definition: the steps after reading, wired.</summary>
@@ -88,8 +89,8 @@ public static class SiteDefinition
         }
 
         return new Linked<LinkedSite>(
-            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words, hasMembersArea: false), theme.Theme, theme.Assets) { Input = input },
-            [.. linked.Findings, .. theme.Findings]);
+            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words), theme.Theme, theme.Assets) { Input = input },
+            [.. linked.Findings, .. theme.Findings, .. MembersArea.Check(linked.Site, publicSite!, input.Options)]);
     }
 
     /// <summary>Reads what the files say that the site offers for download.</summary>

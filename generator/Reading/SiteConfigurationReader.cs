@@ -85,6 +85,7 @@ public static class SiteConfigurationReader
         var audiences = access.TextValues(Fields.Audiences).Select(name => Fields.Access.Choices[1].Synonyms.Contains(name) ? "members" : name.ToLowerInvariant());
         return new AccessRules
         {
+            IsGiven = true,
             Protection = access.Choice(Fields.Protection) ?? "sealed",
             Host = access.Choice(Fields.Host),
             Audiences = [.. audiences.Prepend("members").Distinct()],

@@ -39,10 +39,10 @@ public static class PlainTheme
     private static string ContentOf(string template) => template switch
     {
         "notice" or "page" => "<main>\n{{body page.body}}</main>\n{{#each page.downloads}}<a href=\"{{href}}\">{{title}}</a>\n{{/each}}",
-        "rubric" => "{{#if page.introduction}}<main>\n{{body page.introduction}}</main>{{/if}}\n{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a>\n{{/each}}",
-        "series" or "home" => "{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a> {{summary}}\n{{/each}}",
+        "rubric" => "<main>{{#if page.introduction}}\n{{body page.introduction}}{{/if}}\n{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a>\n{{/each}}</main>",
+        "series" or "home" or "members-home" => "<main>{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a> {{summary}}\n{{/each}}</main>",
         "teaser" => "<h1>{{page.title}}</h1>\n{{page.summary}}\n",
         "tombstone" => "{{page.label}} {{page.withdrawn.text}} {{page.reason}}\n",
-        _ => "",
+        _ => "<main></main>\n",
     };
 }

@@ -49,7 +49,7 @@ internal static class MeetingPages
             meeting.Content.IsCancelled,
             CouncilParts.IsUpcoming(context, meeting.Day),
             [.. meeting.Organizations.Select(organization => CouncilParts.Link(context, organization))],
-            meeting.Content.Text.HasText ? ItemViews.Body(meeting.Text) : null,
+            meeting.Content.Text.HasText ? ItemViews.Body(context, meeting.Text) : null,
             [.. meeting.Agenda.Select(item => Item(context, item))],
             meeting.HasClosedPart,
             [.. meeting.ClosedItems.Select(item => new ClosedItemView(item.Number ?? "", item.Title))],

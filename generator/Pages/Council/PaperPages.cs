@@ -67,7 +67,7 @@ internal static class PaperPages
             [.. paper.UnderDirectionOf.Select(organization => CouncilParts.Link(context, organization))],
             [.. paper.Originators.Select(organization => CouncilParts.Link(context, organization))],
             [.. paper.Consultations.Select(one => Consultation(context, one))],
-            content.Text.HasText ? ItemViews.Body(paper.Text) : null,
+            content.Text.HasText ? ItemViews.Body(context, paper.Text) : null,
             CouncilParts.Files(context, paper.Files, paper.HasLockedFiles),
             [.. paper.Related.Select(related => CouncilParts.Paper(context, related))],
             ItemViews.Notices(context, Notices(context, paper)),

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages;
+
+/// <summary>The pages of the members' area of one audience: those of the public site, made from what the audience sees, and a start page.</summary>
+/// <remarks>They are planned at the addresses that they would have in public; who calls seals them, or puts them behind the host's gate.</remarks>
+public static class MembersPages
+{
+    private const int NewestNotices = 10;
+    private const int NextDeadlines = 6;
+    private const int NewestDownloads = 5;
+
+    /// <param name="context">Of an audience: <see cref="PublicSite.ForAudience"/>.</param>
+    public static IEnumerable<TemplatePage> Plan(PageContext context) => ((IEnumerable<Page>)
+    [
+        new TemplatePage(Route.Home, "members-home", () => Home(context), SiteLinker.ConfigurationPath),
+        .. SeriesPages.Plan(context),
+        .. NoticePages.Plan(context),
+        .. RubricPages.Plan(context),
+        .. PlainPages.Plan(context),
+    ]).OfType<TemplatePage>();
+
+    /// <summary>The bytes that an audience may have and the public may not: images of its texts, and its downloads.</summary>
+    public static IEnumerable<(AttachedFile File, string Title)> Files(Site site, string audience)
+    {
+        var documents = site.Notices.Where(notice => notice.Document.Data.Withdrawn is null).Select(notice => (notice.Audience, notice.Body, notice.Downloads))
+            .Concat(site.Pages.Select(page => (page.Audience, page.Body, page.Downloads)))
+            .Concat(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Value.Audience, pair.Value.Body, pair.Value.Downloads)));
+        foreach (var (own, body, downloads) in documents)
+        {
+            var offered = downloads.Where(download => download.Audience == audience && download.File is not null).Select(download => (download.File!, download.Title));
+            var shown = own == audience ? body.Files.Select(file => (file, file.Source.FileName)) : [];
+            foreach (var file in offered.Concat(shown).DistinctBy(file => file.Item1.Route))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>Whether a page lists things of its audience, so that another audience may have a different one at the same place.</summary>
+    public static bool IsList(TemplatePage page) => page.Template is not ("notice" or "page");
+
+    public static string TitleOf(object model) => model switch
+    {
+        NoticeView view => view.Head.Title,
+        PlainPageView view => view.Head.Title,
+        RubricView view => view.Head.Title,
+        RubricTreeView view => view.Head.Title,
+        SeriesView view => view.Head.Title,
+        YearView view => view.Head.Title,
+        MonthView view => view.Head.Title,
+        MembersHomeView view => view.Head.Title,
+        _ => throw new ArgumentException($"Not a page of the members' area: {model.GetType().Name}.", nameof(model)),
+    };
+
+    private static MembersHomeView Home(PageContext context)
+    {
+        var site = context.Site;
+        var words = context.Words;
+        var title = words["page.members"];
+        return new MembersHomeView(
+            HeadBuilder.Build(context, new HeadInput(Route.Home, Route.Home, words.Fill("page.titleSuffix", ("title", title), ("site", site.Configuration.Title)), "", [])),
+            title,
+            ItemViews.Notices(context, site.Listing.Take(NewestNotices)),
+            [.. site.Configuration.Series.Select(series => new LinkView(words.Fill("page.allOf", ("title", series.PluralLabel)), context.Href(Addresses.Series(series.Id))))],
+            ItemViews.RunningDeadlines(context, site.Listing, NextDeadlines),
+            [.. site.Rubrics.Roots.Select(rubric => Downloads(context, rubric)).OfType<DownloadGroupView>()],
+            [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
+    }
+
+    /// <summary>The newest downloads of a rubric that only this audience may have.</summary>
+    private static DownloadGroupView? Downloads(PageContext context, Rubric root)
+    {
+        var site = context.Site;
+        var ofRubrics = site.Introductions.Values
+            .Where(one => one.Rubric.Slugs[0] == root.Slugs[0])
+            .OrderBy(one => one.Rubric.SlugPath, StringComparer.Ordinal)
+            .SelectMany(one => one.Downloads);
+        var byRoute = site.Notices.Where(notice => !notice.Downloads.IsEmpty).DistinctBy(notice => notice.Head.Route).ToDictionary(notice => notice.Head.Route);
+        var ofNotices = site.InRubric(root).SelectMany(listed => byRoute.GetValueOrDefault(listed.Head.Route)?.Downloads ?? ImmutableArray<Download>.Empty);
+        var newest = ofNotices.Concat(ofRubrics).Where(download => download.Audience == site.Audience).Take(NewestDownloads).ToList();
+        return newest.Count == 0
+            ? null
+            : new DownloadGroupView(new LinkView(root.Title, context.Href(Addresses.Rubric(root))), ItemViews.Downloads(context, newest, [], Addresses.Rubric(root)));
+    }
+}

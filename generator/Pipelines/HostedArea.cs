@@ -1,0 +1,28 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Pages;
+
+namespace Fachinfo.Pipelines;
+
+/// <summary>The members' area in clear below <c>/mitglieder/</c>, for a host that lets members in only.</summary>
+internal static class HostedArea
+{
+    public static IEnumerable<Page> Plan(LinkedSite site)
+    {
+        if (!site.PublicSite.HasMembersArea)
+        {
+            return [];
+        }
+
+        var places = new MembersPlaces(isSealed: false);
+        var audience = site.Site.Configuration.Access.Audiences[0];
+        var context = new PageContext(PublicSite.ForAudience(site.Site, audience), site.Context.Words, places);
+        var pages = MembersPages.Plan(context).ToList();
+        var attached = MembersPages.Files(site.Site, audience).Select(entry => entry.File).DistinctBy(file => file.Route).ToList();
+        pages.ForEach(page => places.Add(page.Route));
+        attached.ForEach(file => places.Add(file.Route));
+        var renderer = site.Theme.RendererFor(Shell.Build(context));
+        return pages.Select(page => (Page)(page with { Route = Addresses.BehindGate(page.Route), Renderer = renderer }))
+            .Concat(attached.Select(file => new FilePage(Addresses.BehindGate(file.Route), file.Source)));
+    }
+}
