@@ -23,6 +23,9 @@ public sealed class Host
 
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Gets what takes a variable out of the environment, so that no child process inherits it.</summary>
+    public Action<string> Forget { get; init; } = name => Environment.SetEnvironmentVariable(name, null);
+
     public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Gets a value indicating whether the process is ours alone, so that its runtime may be tuned.</summary>

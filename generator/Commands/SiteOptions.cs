@@ -15,6 +15,12 @@ internal sealed class SiteOptions
 
     public Option<DateOnly?> Today { get; } = new("--today") { Description = "Tag, für den gebaut wird; sonst heute", HelpName = "JJJJ-MM-TT", CustomParser = ParseDate };
 
+    public Option<string?> SecretFile { get; } = new("--secret-file") { Description = "Datei mit dem Geheimnis des Mitgliederbereichs; sonst die Variable FACHINFO_SECRET", HelpName = "DATEI" };
+
+    public Option<string?> MembersContent { get; } = new("--members-content") { Description = "Ordner, dessen Dateien über die Inhalte gelegt werden, etwa aus einem privaten Repositorium", HelpName = "ORDNER" };
+
+    public Option<string?> MembersFile { get; } = new("--members-file") { Description = "Die Liste der Mitglieder statt der mitglieder.yml im Inhaltsordner", HelpName = "DATEI" };
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Warnungen wie Fehler behandeln" };
 
     public Option<FindingFormat> Format { get; } = new("--format")
@@ -41,6 +47,9 @@ internal sealed class SiteOptions
         command.Add(Theme);
         command.Add(BaseUrl);
         command.Add(Today);
+        command.Add(SecretFile);
+        command.Add(MembersContent);
+        command.Add(MembersFile);
         command.Add(Strict);
         command.Add(Format);
     }

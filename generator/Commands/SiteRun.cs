@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model;
 using Fachinfo.Pipelines;
+using Fachinfo.Sealing;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Commands;
@@ -16,6 +18,11 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
     public FindingFormat Format { get; } = parsed.GetValue(options.Format);
 
     public string? ThemeFolder { get; } = parsed.GetValue(options.Theme) ?? (Directory.Exists(DefaultTheme) ? DefaultTheme : null);
+
+    private readonly string? membersContent = parsed.GetValue(options.MembersContent);
+    private readonly string? membersFile = parsed.GetValue(options.MembersFile);
+    private SiteSecret? secret;
+    private LayeredInput? overlay;
 
     /// <summary>Reports folders that are not there; a wrong path is wrong usage, not wrong content.</summary>
     public bool RequireFolders()
@@ -32,11 +39,23 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
             return false;
         }
 
-        return true;
+        if (membersContent is not null && !Directory.Exists(membersContent))
+        {
+            host.Error.WriteLine($"Den Ordner „{membersContent}“ gibt es nicht. Geben Sie ihn mit --members-content an.");
+            return false;
+        }
+
+        if (membersFile is not null && !File.Exists(membersFile))
+        {
+            host.Error.WriteLine($"Die Datei „{membersFile}“ gibt es nicht. Geben Sie sie mit --members-file an.");
+            return false;
+        }
+
+        return SecretSource.TryRead(host, parsed.GetValue(options.SecretFile), out secret);
     }
 
     public IInput Input() => new CombinedInput(
-        new FolderInput(Content),
+        ContentInput(),
         ThemeFolder is { } theme ? new FolderInput(theme, SourcePath.ThemePrefix) : new EmbeddedThemeInput());
 
     public BuildOptions BuildOptions() => new(parsed.GetValue(options.Today) ?? host.Today())
@@ -45,10 +64,23 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
         Strict = parsed.GetValue(options.Strict),
         Threads = host.Processors,
         Programs = host.FindPrograms(SiteDefinition.Programs),
+        Secret = SecretSource.ForBuild(secret),
+        IsInPublicRepository = PublicRepository.IsSaidBy(host) ? path => overlay?.IsAbove(path) != true : null,
     };
 
     public static BuildResult Build(IInput input, ICache cache, IOutput output, BuildOptions buildOptions) =>
         new Engine<LinkedSite>(SiteDefinition.Create(), input, cache, output).Build(buildOptions);
+
+    private IInput ContentInput()
+    {
+        IInput content = new FolderInput(Content);
+        if (membersContent is not null)
+        {
+            content = overlay = new LayeredInput(content, new FolderInput(membersContent));
+        }
+
+        return membersFile is null ? content : new LayeredInput(content, new SingleFileInput(membersFile, new SourcePath(MemberRoster.FileName)));
+    }
 
     /// <summary>Writes all findings to standard error and returns the exit status that follows from them.</summary>
     public int Report(IEnumerable<Diagnostic> findings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
 
@@ -20,6 +21,9 @@ public sealed record BuildOptions(DateOnly Today)
 
     /// <summary>Gets the secret of the members' area, or <see langword="null"/>.</summary>
     public BuildSecret? Secret { get; init; }
+
+    /// <summary>Gets what tells whether a source lies in a repository that everyone can read; <see langword="null"/> if none does, as far as known.</summary>
+    public Func<SourcePath, bool>? IsInPublicRepository { get; init; }
 
     /// <summary>Gets the number of threads; the output does not depend on it.</summary>
     public int Threads { get; init; } = 2;

@@ -36,6 +36,12 @@ internal static class MembersArea
         var access = site.Configuration.Access;
         var roster = site.Roster ?? MemberRoster.Empty;
         var rosterPath = new SourcePath(MemberRoster.FileName);
+        if (options.IsInPublicRepository is { } isPublic && !access.SourcesArePublic
+            && MembersSources(site).Where(isPublic).Select(source => (SourcePath?)source).Min() is { } exposed)
+        {
+            yield return Codes.SourcesPublic.At(exposed);
+        }
+
         if (access.IsHosted && access.Host is null)
         {
             yield return Codes.HostMissing.At(SiteLinker.ConfigurationPath, access.Protection);
@@ -78,6 +84,14 @@ internal static class MembersArea
             yield return (access.IsRequired ? Codes.SecretRequired : Codes.NoSecret).At(SiteLinker.ConfigurationPath);
         }
     }
+
+    /// <summary>Documents that are for members, or have downloads for them.</summary>
+    private static IEnumerable<SourcePath> MembersSources(Site site) =>
+        site.Notices.Select(notice => (notice.Document.Source, notice.Audience, notice.Downloads))
+            .Concat(site.Pages.Select(page => (page.Document.Source, page.Audience, page.Downloads)))
+            .Concat(site.Introductions.Values.Select(one => (one.Source, one.Audience, one.Downloads)))
+            .Where(document => document.Audience != Notice.Public || document.Downloads.Any(download => download.Audience != Notice.Public))
+            .Select(document => document.Source);
 
     public static SiteSecret? SecretOf(BuildOptions options) => options.Secret?.Value as SiteSecret;
 }

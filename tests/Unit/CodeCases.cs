@@ -4,6 +4,7 @@ using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Extraction;
 using Fachinfo.Model;
+using Fachinfo.Sealing;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Tests;
@@ -81,6 +82,14 @@ internal static partial class CodeCases
         ["NO001"] = "-- mitteilungen/2024/nochmal.md --\n" + Head + "---\nText",
         ["NO003"] = "-- mitteilungen/2023/2.md --\n---\ntitle: A\nnumber: 2/2024\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",
         ["NO005"] = "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-12-31\nrubric: Umwelt\n---\nText",
+        ["MB001"] = "-- seiten/a.md --\n---\ntitle: A\ndownloads: [{url: https://www.land.example, access: members}]\n---\nText",
+        ["MB002"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {required: ja}",
+        ["MB005"] = "-- mitglieder.yml --\nmembers: [{id: a, name: A, audiences: [members], serial: x}]",
+        ["MB006"] = "-- mitglieder.yml --\naudiences: [{id: b, period: x, roster: y}]",
+        ["MB009"] = "-- mitglieder.yml --\nmembers: [{id: Ä, name: A, serial: x}]",
+        ["MB010"] = "-- mitglieder.yml --\nmembers: [{id: a, name: A, serial: x}, {id: a, name: A, serial: y}]",
+        ["MB011"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {protection: host}",
+        ["MB012"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {protection: host, host: nginx, audiences: [rat]}",
         ["PG001"] = "-- seiten/a.md --\n---\ntitle: A\naliases: [/mitteilungen/2024/1/]\n---\nText",
         ["PG002"] = "-- seiten/fristen.md --\n---\ntitle: A\n---\nText",
         ["TH001"] = "-- theme/templates/notice.hbs --\n{{#if page.title}}",
@@ -114,6 +123,10 @@ internal static partial class CodeCases
         ["SF005"] = () => OnDisk(project => project.Write("content/seiten/Impressum.md", "---\ntitle: A\n---\nText")),
         ["SF007"] = () => OnDisk(project => File.CreateSymbolicLink(project.PathOf("content/seiten/a.md"), project.PathOf("content/fehlt.md"))),
         ["SI001"] = WithoutSite,
+        ["MB003"] = () => Sealed("-- mitglieder.yml --\ncheck: \"00\"", PlainTheme.Input()),
+        ["MB004"] = () => Sealed("", PlainTheme.Input()),
+        ["MB007"] = () => Sealed("-- theme/partials/members-nav.hbs --\n<script>x</script>", new EmbeddedThemeInput()),
+        ["MB008"] = () => CodesOf(SiteFixture.Check(ForMembers, new BuildOptions(SiteFixture.Today) { IsInPublicRepository = _ => true }).Result),
         ["TH002"] = WithoutTemplate,
         ["TH007"] = () => WithTheme(theme => theme.Delete("@theme/theme.yml")),
         ["TH008"] = () => WithTheme(theme => theme.Write("@theme/theme.yml", "name: alt\nversion: 0\n"u8.ToArray())),
@@ -168,6 +181,16 @@ internal static partial class CodeCases
     {
         var site = SiteFixture.Create("", PlainTheme.Input());
         site.Content.Delete("site.yml");
+        return CodesOf(site.Rebuild());
+    }
+
+    private const string ForMembers = "-- seiten/a.md --\n---\ntitle: A\naccess: members\n---\nText";
+
+    private static IEnumerable<string> Sealed(string files, IInput theme)
+    {
+        var secret = new SiteSecret(new byte[SiteSecret.SizeInBytes]);
+        var site = SiteFixture.Create(files, theme);
+        site.Options = new BuildOptions(SiteFixture.Today) { Secret = new BuildSecret(secret, secret.Fingerprint) };
         return CodesOf(site.Rebuild());
     }
 

@@ -27,7 +27,7 @@ public partial class ExampleSiteTests
     public void Site_has_pages_of_every_kind()
     {
         Assert.True(Pages().Count > 200, $"{Pages().Count} pages");
-        Assert.Empty(Fachinfo.Pages.PageFormat.Templates.Except(Built.Value.Result.Pages.Select(page => page.Kind)).Except(["month"])); // No year has over 200 notices.
+        Assert.Empty(Fachinfo.Pages.PageFormat.Templates.Except(Built.Value.Result.Pages.Select(page => page.Kind)).Except(["month", "members-home"])); // No year has over 200 notices, and without a secret nothing is sealed.
         Assert.NotEmpty(ExampleSite.ParseErrorsOf("<p><table></p>"));
     }
 
@@ -224,6 +224,11 @@ public partial class ExampleSiteTests
         if (!Built.Value.Files.ContainsKey(target))
         {
             return "is no file of the output";
+        }
+
+        if (target == "mitglieder/index.html" && parts is [_, ['/', ..]])
+        {
+            return null; // A route of the members' area, not a place in the page.
         }
 
         return parts.Length == 2 && (parts[1].Length == 0 || Pages().Single(other => other.Path == target).Document.GetElementById(parts[1]) is null)

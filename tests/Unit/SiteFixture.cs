@@ -77,8 +77,8 @@ public sealed class SiteFixture
 
     public bool Has(string path) => output.Files.ContainsKey(path);
 
-    /// <summary>Gets findings as <c>path(line,column): CODE</c>, without those about missing legal pages.</summary>
-    public IReadOnlyList<string> Findings => [.. Result.Findings.Where(finding => finding.Code != Codes.LegalPageMissing.Id && finding.Code != Codes.NothingToPublish.Id).Select(Show)];
+    /// <summary>Gets findings as <c>path(line,column): CODE</c>, without those about missing legal pages, notices and secret.</summary>
+    public IReadOnlyList<string> Findings => [.. Result.Findings.Where(finding => finding.Code != Codes.LegalPageMissing.Id && finding.Code != Codes.NothingToPublish.Id && finding.Code != Codes.NoSecret.Id).Select(Show)];
 
     public Diagnostic Only(DiagnosticCode code) => Assert.Single(Result.Findings, finding => finding.Code == code.Id);
 
