@@ -34,6 +34,8 @@ internal readonly struct Content
             case TextPage text:
                 var written = text.Text();
                 return new Content(page, ContentHash.Of(written), written);
+            case WrittenPage made:
+                return new Content(page, ContentHash.Of(made.Format) + made.Inputs());
             case FilePage copy:
                 var source = files[copy.Source];
                 return new Content(page, source.Hash, file: source);
@@ -67,6 +69,10 @@ internal readonly struct Content
             var view = model ?? hidden.Content.Model();
             (hidden.Content.Renderer ?? renderer).Render(hidden.Content, view, buffer);
             return output.Stage(path, hidden.Seal(view, buffer.WrittenSpan));
+        }
+        else if (page is WrittenPage written)
+        {
+            written.Write(buffer);
         }
         else
         {

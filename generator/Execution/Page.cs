@@ -1,8 +1,9 @@
+using System.Buffers;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
 
-/// <summary>Something that will be written: everything in the output is one of the four kinds below.</summary>
+/// <summary>Something that will be written: everything in the output is one of the kinds below.</summary>
 /// <param name="Route">Its address; two pages on one address are an error.</param>
 /// <param name="Origin">The source to name when something is wrong with the page; empty for pages of the site itself.</param>
 public abstract record Page(Route Route, SourcePath Origin)
@@ -30,6 +31,14 @@ public sealed record TemplatePage(Route Route, string Template, Func<object> Mod
 
 /// <summary>A text file that is made whole, such as a sitemap.</summary>
 public sealed record TextPage(Route Route, string Format, Func<string> Text, SourcePath Origin = default) : Page(Route, Origin)
+{
+    public override string Kind => Format;
+}
+
+/// <summary>A file whose bytes are written only if they changed, such as a feed: what it is made of is known before.</summary>
+/// <param name="Inputs">Hashes everything that the bytes depend on, without making them.</param>
+/// <param name="Write">Writes the bytes. Pure; called on any thread.</param>
+public sealed record WrittenPage(Route Route, string Format, Func<ContentHash> Inputs, Action<IBufferWriter<byte>> Write, SourcePath Origin = default) : Page(Route, Origin)
 {
     public override string Kind => Format;
 }

@@ -25,6 +25,14 @@ public static class Addresses
     /// <summary>The archive of council papers.</summary>
     public static readonly Route Council = new("/ratsarchiv/");
 
+    public static readonly Route Feeds = new("/feeds/");
+    public static readonly Route FeedList = new("/feeds.opml");
+    public static readonly Route Deadlines = new("/fristen/");
+    public static readonly Route FileReferences = new("/aktenzeichen/");
+
+    /// <summary>File references that have no place in the file plan.</summary>
+    public static readonly Route OtherFileReferences = new("/aktenzeichen/sonstige/");
+
     /// <summary>First segments that belong to the site itself, and so to no plain page and no series.</summary>
     public static readonly IReadOnlyList<string> Reserved =
     [
@@ -51,6 +59,24 @@ public static class Addresses
         Year(Series(series), number.Year).Folder(number.Number.ToString(CultureInfo.InvariantCulture));
 
     public static Route Rubric(Rubric rubric) => new(Rubrics.Path + rubric.SlugPath + "/");
+
+    /// <summary>A prefix of a plan number: <c>/aktenzeichen/13.0.70/</c>.</summary>
+    public static Route FileReference(string prefix) => FileReferences.Folder(prefix);
+
+    /// <summary>RSS 2.0, in the folder of what the feed follows.</summary>
+    public static Route Rss(Route folder) => folder.File("feed.xml");
+
+    /// <summary>Atom 1.0.</summary>
+    public static Route Atom(Route folder) => folder.File("atom.xml");
+
+    /// <summary>JSON Feed 1.1.</summary>
+    public static Route JsonFeed(Route folder) => folder.File("feed.json");
+
+    /// <summary>The folder of an archive feed: the year of a listing; for the feed of everything, which has none, below the list of feeds.</summary>
+    public static Route FeedArchive(Route folder, int year) => Year(folder == Route.Home ? Feeds : folder, year);
+
+    /// <summary>The calendar of deadlines of a listing: <c>/fristen.ics</c>.</summary>
+    public static Route Calendar(Route folder) => folder.File("fristen.ics");
 
     /// <summary>The address of a page under <c>seiten/</c>: <c>seiten/a/B c.md</c> becomes <c>/a/b-c/</c>.</summary>
     public static Route PlainPage(string pathBelowPages) => new(

@@ -32,6 +32,45 @@ public static class BodyFiller
         }
     }
 
+    /// <summary>Writes the HTML of a body with absolute addresses, for feeds: a reader shows it far from its page.</summary>
+    /// <param name="page">Where the text stands on the site.</param>
+    public static void FillAbsolute(ReadOnlySpan<byte> html, IReadOnlyList<string> targets, Words words, AbsolutePage page, IBufferWriter<byte> filled)
+    {
+        var isPlace = false;
+        foreach (var range in html.Split((byte)BodyMarkup.Separator))
+        {
+            var part = html[range];
+            if (!isPlace)
+            {
+                WriteWithFragments(part, page, filled);
+            }
+            else if (part[0] == BodyMarkup.Word)
+            {
+                WriteEscaped(words[Encoding.ASCII.GetString(part[1..])], filled);
+            }
+            else
+            {
+                WriteEscaped(page.Resolve(targets[Utf8Parser.TryParse(part[1..], out int number, out _) ? number : -1]), filled);
+            }
+
+            isPlace = !isPlace;
+        }
+    }
+
+    /// <summary>Links within the text (footnotes) lead to its page. Quotes in a text are escaped, so this is found in tags only.</summary>
+    private static void WriteWithFragments(ReadOnlySpan<byte> html, AbsolutePage page, IBufferWriter<byte> filled)
+    {
+        var fragment = "href=\"#"u8;
+        for (var at = html.IndexOf(fragment); at >= 0; at = html.IndexOf(fragment))
+        {
+            filled.Write(html[..(at + fragment.Length - 1)]);
+            WriteEscaped(page.Address, filled);
+            html = html[(at + fragment.Length - 1)..];
+        }
+
+        filled.Write(html);
+    }
+
     private static void WriteEscaped(string text, IBufferWriter<byte> filled)
     {
         ReadOnlySpan<char> rest = text;
@@ -50,4 +89,18 @@ public static class BodyFiller
 
         Encoding.UTF8.GetBytes(rest, filled);
     }
+}
+
+/// <summary>A page as seen from elsewhere.</summary>
+/// <param name="Origin">Scheme, host and port.</param>
+/// <param name="Address">The absolute address of the page.</param>
+public sealed record AbsolutePage(string Origin, string Address)
+{
+    /// <summary>Makes an address of this site absolute: <c>/a/</c> or <c>#b</c>; others stay as they are.</summary>
+    public string Resolve(string target) => target switch
+    {
+        ['#', ..] => Address + target,
+        ['/', ..] => Origin + target,
+        _ => target,
+    };
 }

@@ -169,7 +169,9 @@ public static class Fields
 
     public static readonly Field FeedItems = new("items", "einträge", FieldShape.Integer, "Wie viele Einträge ein Feed hat.", "50");
 
-    public static readonly FieldTable FeedsEntry = new(FeedItems);
+    public static readonly Field FeedId = new("id", "kennung", FieldShape.Text, "Woraus die Kennungen der Einträge entstehen; nach einer Umbenennung der Website ihr früherer Titel.", "Städteverbund Beispielland");
+
+    public static readonly FieldTable FeedsEntry = new(FeedItems, FeedId);
 
     public static readonly Field ReportForm = new("form", "formular", FieldShape.Text, "Die Adresse eines Formulars.", "https://www.verband.example/melden");
 

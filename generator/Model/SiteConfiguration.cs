@@ -16,6 +16,13 @@ public sealed record SiteConfiguration(string Title, string BaseUrl)
     /// <summary>Gets the number of entries in a feed.</summary>
     public int FeedItems { get; init; } = 50;
 
+    /// <summary>Gets the name that the permanent ids of feed entries are made from; the title unless <c>feeds.id</c> says otherwise.</summary>
+    /// <remarks>Never the base URL: after a move to another host no reader may see every entry as new.</remarks>
+    public string FeedIdentity => FeedId ?? Title;
+
+    /// <summary>Gets <c>feeds.id</c>: the former title of a site that was renamed.</summary>
+    public string? FeedId { get; init; }
+
     /// <summary>Gets where a wrong or unlawful file is reported: an e-mail address or the address of a form.</summary>
     public ReportTarget Report { get; init; } = new(null, null);
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Fachinfo.Execution;
 
 namespace Fachinfo.Model;
 
@@ -12,6 +13,11 @@ public sealed class Words(IEnumerable<KeyValuePair<string, string>> words)
 
     private readonly FrozenDictionary<string, Phrase> phrases =
         words.ToFrozenDictionary(word => word.Key, word => Phrase.Parse(word.Value), StringComparer.Ordinal);
+
+    /// <summary>Gets the hash over all words, for what is made of them without a template.</summary>
+    public ContentHash Fingerprint { get; } = words.OrderBy(word => word.Key, StringComparer.Ordinal)
+        .Aggregate(new HashBuilder(), (hash, word) => hash.Add(word.Key).Add(word.Value))
+        .ToHash();
 
     /// <summary>Gets a word; a missing one shows its key, which the theme check reports before that can happen.</summary>
     public string this[string key] => phrases.TryGetValue(key, out var phrase) ? phrase.Text : key;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -26,6 +27,9 @@ public sealed record HeadInput(Route Route, Route Section, string Title, string 
     public IReadOnlyList<MetaView> Meta { get; init; } = [];
 
     public bool IsArticle { get; init; }
+
+    /// <summary>Gets what the feed of the page follows, and the folder that it lies in; without one the feed of everything is linked.</summary>
+    public (string Name, Route Folder)? Feed { get; init; }
 }
 
 /// <summary>Makes the head of a page: titles, canonical address, Open Graph, JSON-LD and breadcrumbs.</summary>
@@ -72,7 +76,8 @@ public static class HeadBuilder
             input.IsIndexed ? input.Meta : [.. input.Meta, new MetaView("robots", "noindex")],
             properties,
             context.NavigationFor(input.Section),
-            isHome ? [] : Breadcrumbs(context, input));
+            isHome ? [] : Breadcrumbs(context, input),
+            input.IsIndexed && context.Site.IsPublic ? Feeds(context, input) : []);
     }
 
     /// <summary>The organisation behind the site, as schema.org says it.</summary>
@@ -90,6 +95,10 @@ public static class HeadBuilder
         .. input.Breadcrumbs.Select(crumb => new LinkView(crumb.Text, context.Href(crumb.Route))),
         new(input.ShortTitle ?? input.Title, ""),
     ];
+
+    private static IReadOnlyList<FeedLinkView> Feeds(PageContext context, HeadInput input) => input.Feed is { } own && own.Folder != Route.Home
+        ? FeedLinks.Head(context, own.Name, own.Folder)
+        : FeedLinks.Head(context, context.Words["feed.everything"], Route.Home);
 
     /// <summary>JSON-LD: what the page is, and its breadcrumbs.</summary>
     private static string StructuredData(PageContext context, HeadInput input)

@@ -1,5 +1,6 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -36,6 +37,7 @@ public static class HomePage
             ItemViews.Notices(context, context.Site.Listing.Take(NewestNotices)),
             [.. site.Series.Select(series => new LinkView(words.Fill("page.allOf", ("title", series.PluralLabel)), context.Href(Addresses.Series(series.Id))))],
             ItemViews.RunningDeadlines(context, context.Site.Listing, NextDeadlines),
-            [.. context.Site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
+            [.. context.Site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))],
+            FeedLinks.Box(context, words["feed.everything"], Route.Home));
     }
 }

@@ -83,7 +83,7 @@ public static class NoticePages
             ItemViews.Body(context, notice.Body),
             ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route),
             ItemViews.Contact(notice.Contact),
-            [.. head.FileReferences.Select(reference => reference.Text)],
+            FileReferences(context, head),
             notice.Updated is { } updated ? context.Date(updated) : null,
             words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", context.Date(head.Date).Short)),
             previous is null ? null : context.Item(previous),
@@ -107,7 +107,7 @@ public static class NoticePages
             head.Title,
             head.Summary,
             context.MembersHref(head.Route),
-            [.. head.FileReferences.Select(reference => reference.Text)],
+            FileReferences(context, head),
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next));
     }
@@ -160,6 +160,7 @@ public static class NoticePages
             StructuredData = json => WriteArticle(json, context, head, description, updated),
             Meta = meta,
             IsArticle = true,
+            Feed = head.Rubrics.IsEmpty ? (head.Series.PluralLabel, series) : (head.Rubrics[0].DisplayPath, Addresses.Rubric(head.Rubrics[0])),
         });
     }
 
@@ -183,6 +184,12 @@ public static class NoticePages
 
         json.WriteEndArray();
     }
+
+    private static IReadOnlyList<LinkView> FileReferences(PageContext context, NoticeHead head) =>
+    [
+        .. head.FileReferences.Where(reference => reference.Text.Length > 0)
+            .Select(reference => new LinkView(reference.Text, reference.IsParsed && context.Site.IsPublic ? context.Href(Addresses.FileReference(reference.Plan)) : "")),
+    ];
 
     private static string Description(PageContext context, NoticeHead head) => context.Words.Fill(
         "page.noticeDescription",

@@ -7,6 +7,10 @@ namespace Fachinfo.Pages;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(ShellView))]
 [JsonSerializable(typeof(HomeView))]
+[JsonSerializable(typeof(FeedsView))]
+[JsonSerializable(typeof(FileReferencesView))]
+[JsonSerializable(typeof(FileReferenceView))]
+[JsonSerializable(typeof(OtherReferencesView))]
 [JsonSerializable(typeof(SeriesView))]
 [JsonSerializable(typeof(YearView))]
 [JsonSerializable(typeof(MonthView))]
@@ -33,7 +37,7 @@ public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "home", "members", "members-home", "month", "not-found", "notice", "page", "redirect", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
+        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "feeds", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -57,5 +61,10 @@ public sealed partial class PageFormat : JsonSerializerContext
             "role.invitation", "role.resultsProtocol", "role.verbatimProtocol", "role.resolution", "kind.paper", "kind.meeting", "kind.file",
         }.Select(word => "council." + word),
         "page.search", "page.searchDescription", "page.searchPages",
+        "page.fileReferences", "page.fileReferencesDescription",
+        "page.referenceTitle", "page.referenceDescription", "page.otherReferences", "page.otherReferencesDescription", "page.otherReferencesLink",
+        "feed.everything", "feed.everythingDescription", "feed.seriesDescription", "feed.rubricDescription", "feed.planTitle", "feed.planDescription",
+        "feed.archiveTitle", "feed.groupAll", "feed.pageTitle", "feed.pageDescription", "feed.boxText", "feed.members", "feed.withdrawnText",
+        "feed.withdrawnReason", "feed.fileReference", "feed.deadline", "feed.downloads",
     ];
 }

@@ -1,5 +1,6 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -53,6 +54,7 @@ public static class RubricPages
                 listing.Breadcrumbs)
             {
                 ShortTitle = rubric.Title,
+                Feed = (rubric.DisplayPath, listing.Route),
             }),
             rubric.Title,
             rubric.Description,
@@ -64,7 +66,8 @@ public static class RubricPages
             ItemViews.RunningDeadlines(context, listing.Notices, NextDeadlines),
             ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
             ChartBuilder.ForLastTwelveMonths(context, listing),
-            ListingPages.Years(context, listing));
+            ListingPages.Years(context, listing),
+            FeedLinks.Box(context, rubric.DisplayPath, listing.Route));
     }
 
     private static Listing ToListing(PageContext context, Rubric rubric)

@@ -1,5 +1,6 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -28,9 +29,13 @@ public static class SeriesPages
             listing.Section,
             listing.Title,
             context.Words.Fill("page.seriesDescription", ("title", listing.Title), ("site", context.Site.Configuration.Title)),
-            [])),
+            [])
+        {
+            Feed = (listing.Title, listing.Route),
+        }),
         listing.Title,
         listing.Count(context.Words, listing.Notices.Length),
         ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
-        ListingPages.Years(context, listing));
+        ListingPages.Years(context, listing),
+        FeedLinks.Box(context, listing.Title, listing.Route));
 }

@@ -25,6 +25,7 @@ public static class Shell
             ItemViews.Contact(site.Publisher),
             [.. others.Concat(legal).Select(page => new LinkView(page.Title, context.Href(page.Route)))],
             [.. site.Series.Select(series => new LinkView(series.PluralLabel, context.Href(Addresses.Series(series.Id))))],
+            context.Href(Addresses.Feeds),
             dataDate is { } date ? context.Words.LongDate(date) : "",
             dataDate is { } iso ? PageContext.Iso(iso) : "",
             "fachinfo",

@@ -26,6 +26,7 @@ public sealed record ShellView(
     ContactView Publisher,
     IReadOnlyList<LinkView> LegalLinks,
     IReadOnlyList<LinkView> Series,
+    string FeedsHref,
     string DataDate,
     string DataDateIso,
     string Generator,
@@ -41,6 +42,7 @@ public sealed record ShellView(
 /// <param name="Properties">Further meta elements by property (Open Graph).</param>
 /// <param name="Navigation">The main navigation with the current entry marked.</param>
 /// <param name="Breadcrumbs">From the start page to the page itself, which is last and has no address.</param>
+/// <param name="Feeds">The feeds of the page, for feed readers.</param>
 public sealed record HeadView(
     string Title,
     string Description,
@@ -49,7 +51,11 @@ public sealed record HeadView(
     IReadOnlyList<MetaView> Meta,
     IReadOnlyList<MetaView> Properties,
     IReadOnlyList<NavigationView> Navigation,
-    IReadOnlyList<LinkView> Breadcrumbs);
+    IReadOnlyList<LinkView> Breadcrumbs,
+    IReadOnlyList<FeedLinkView> Feeds);
+
+/// <param name="Type">The media type.</param>
+public sealed record FeedLinkView(string Title, string Type, string Href);
 
 public sealed record MetaView(string Name, string Content);
 
@@ -114,6 +120,21 @@ public sealed record BarView(string Month, string Short, int Count, string Href,
 /// <param name="Id">For links from the chart: <c>monat_02</c>.</param>
 public sealed record MonthGroupView(string Id, string Title, string Href, string CountText, IReadOnlyList<NoticeItemView> Notices);
 
+/// <summary>A feed and perhaps a calendar, offered to people.</summary>
+/// <param name="Text">What is new there for a subscriber.</param>
+/// <param name="CalendarHref">May be empty.</param>
+/// <param name="AllHref">The page that lists all feeds.</param>
+public sealed record FeedBoxView(string Text, IReadOnlyList<LinkView> Formats, string CalendarHref, string AllHref);
+
+/// <summary>The tree of all feeds.</summary>
+public sealed record FeedsView(HeadView Head, string Title, string ListHref, IReadOnlyList<FeedGroupView> Groups);
+
+public sealed record FeedGroupView(string Title, IReadOnlyList<FeedNodeView> Feeds);
+
+/// <param name="Href">The page for reading.</param>
+/// <param name="Archives">Years; may be empty.</param>
+public sealed record FeedNodeView(string Title, string Href, IReadOnlyList<LinkView> Formats, IReadOnlyList<LinkView> Archives, IReadOnlyList<FeedNodeView> Children);
+
 /// <summary>A download in a list.</summary>
 /// <param name="Meta">Kind and size: <c>PDF, 90 kB</c>; for an address elsewhere its host.</param>
 /// <param name="IsLocked">Only members can have it; the address leads to its page in the members' area and is empty if there is none.</param>
@@ -124,10 +145,11 @@ public sealed record HomeView(
     IReadOnlyList<NoticeItemView> Notices,
     IReadOnlyList<LinkView> MoreLinks,
     IReadOnlyList<DeadlineItemView> Deadlines,
-    IReadOnlyList<RubricCardView> Rubrics);
+    IReadOnlyList<RubricCardView> Rubrics,
+    FeedBoxView? Feed);
 
 /// <summary>A series: its newest notices and its years.</summary>
-public sealed record SeriesView(HeadView Head, string Title, string CountText, IReadOnlyList<NoticeItemView> Notices, IReadOnlyList<PeriodView> Years);
+public sealed record SeriesView(HeadView Head, string Title, string CountText, IReadOnlyList<NoticeItemView> Notices, IReadOnlyList<PeriodView> Years, FeedBoxView? Feed);
 
 /// <summary>A year of a series or of a rubric. Over 200 entries the groups are links to months and hold no notices.</summary>
 /// <param name="Parent">The series or rubric.</param>
@@ -154,6 +176,7 @@ public sealed record MonthView(
     LinkView? Next);
 
 /// <summary>A notice.</summary>
+/// <param name="FileReferences">As written; the address is that of its place in the register, or empty.</param>
 /// <param name="Kicker"><c>Mitteilungen – Recht, Personal, Organisation / Bürgerschaftliches Engagement</c>.</param>
 /// <param name="Headline"><c>Mitteilung 145/2024 vom 20.02.2024</c>.</param>
 /// <param name="Citation"><c>StGB NRW-Mitteilung 145/2024 vom 20.02.2024</c>.</param>
@@ -173,7 +196,7 @@ public sealed record NoticeView(
     BodyView Body,
     IReadOnlyList<DownloadView> Downloads,
     ContactView Contact,
-    IReadOnlyList<string> FileReferences,
+    IReadOnlyList<LinkView> FileReferences,
     DateView? Updated,
     string Citation,
     NoticeItemView? Previous,
@@ -193,7 +216,7 @@ public sealed record TeaserView(
     string Title,
     string Summary,
     string MembersHref,
-    IReadOnlyList<string> FileReferences,
+    IReadOnlyList<LinkView> FileReferences,
     NoticeItemView? Previous,
     NoticeItemView? Next);
 
@@ -215,7 +238,32 @@ public sealed record RubricView(
     IReadOnlyList<DeadlineItemView> Deadlines,
     IReadOnlyList<NoticeItemView> Notices,
     ChartView Chart,
-    IReadOnlyList<PeriodView> Years);
+    IReadOnlyList<PeriodView> Years,
+    FeedBoxView? Feed);
+
+/// <summary>The register of file references.</summary>
+/// <param name="Others">To those that have no place in the tree, if there are any.</param>
+public sealed record FileReferencesView(HeadView Head, string Title, IReadOnlyList<FileReferenceBranchView> Roots, LinkView? Others);
+
+/// <param name="Label">May be empty.</param>
+public sealed record FileReferenceBranchView(string Number, string Label, string Href, string CountText, IReadOnlyList<FileReferenceBranchView> Children);
+
+/// <summary>A prefix of the register.</summary>
+/// <param name="Notices">All of them, or the newest where there are years.</param>
+public sealed record FileReferenceView(
+    HeadView Head,
+    string Number,
+    string Label,
+    string CountText,
+    IReadOnlyList<FileReferenceBranchView> Children,
+    IReadOnlyList<NoticeItemView> Notices,
+    IReadOnlyList<PeriodView> Years,
+    FeedBoxView? Feed);
+
+/// <summary>File references that have no place in the tree.</summary>
+public sealed record OtherReferencesView(HeadView Head, string Title, IReadOnlyList<OtherReferenceView> References);
+
+public sealed record OtherReferenceView(string Text, NoticeItemView Notice);
 
 public sealed record PlainPageView(
     HeadView Head,

@@ -7,6 +7,7 @@ using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using Fachinfo.Pages;
 using Fachinfo.Pages.Council;
+using Fachinfo.Pages.Feeds;
 using Fachinfo.Reading;
 using Fachinfo.Reading.Council;
 using Fachinfo.Searching;
@@ -51,15 +52,24 @@ public static class SiteDefinition
             .. NoticePages.Plan(context),
             .. RubricPages.Plan(context),
             .. CouncilPages.Plan(context),
+            .. FileReferencePages.Plan(context),
             .. PlainPages.Plan(context),
             PlainPages.PlanNotFound(context),
             SearchPage.Plan(context),
             .. Aliases.Plan(context),
+            .. Feeds(site),
             .. FilePages.Plan(site.PublicSite),
             .. SearchIndex.Plan(PublicDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
             .. site.Assets.Pages,
         ];
         return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));
+    }
+
+    private static IEnumerable<Page> Feeds(LinkedSite site)
+    {
+        var items = new NoticeFeedItems(site.Context, site.Input.ReadBody).All();
+        var styleSheet = site.Assets.Find("feed.css") is { } route ? site.Context.Href(route) : "";
+        return FeedPages.Plan(site.Context, new FeedRenderer(site.Context, styleSheet), FeedTree.Build(site.Context, items));
     }
 
     /// <summary>The engine's definition: the steps after reading, wired.</summary>

@@ -32,13 +32,15 @@ public static class SiteConfigurationReader
             return null;
         }
 
+        var feeds = fields.Map(Fields.Feeds, Fields.FeedsEntry);
         return new SiteConfiguration(title.Value.Value, baseUrl.Value.Value.TrimEnd('/'))
         {
             Language = fields.TextValue(Fields.Language)?.ToLowerInvariant() ?? "de",
             Description = fields.TextValue(Fields.SiteDescription) ?? "",
             Publisher = SharedFields.ReadContact(fields, Fields.Publisher),
             Series = ReadSeries(path, fields, findings),
-            FeedItems = fields.Map(Fields.Feeds, Fields.FeedsEntry)?.Integer(Fields.FeedItems, 1, 500) ?? 50,
+            FeedItems = feeds?.Integer(Fields.FeedItems, 1, 500) ?? 50,
+            FeedId = feeds?.TextValue(Fields.FeedId),
             Report = fields.Map(Fields.Report, Fields.ReportEntry) is { } report
                 ? new ReportTarget(report.TextValue(Fields.ContactEmail), report.TextValue(Fields.ReportForm))
                 : new ReportTarget(null, null),

@@ -104,19 +104,27 @@ public class AddressTests
             """);
         Assert.Equal(
             [
-                "404.html", "_headers", "_redirects", "alt.html", "alt/index.html",
+                "404.html", "_headers", "_redirects", "aktenzeichen/index.html", "alt.html", "alt/index.html",
                 "fachinformationen/index.html", "fachinformationen/recht/2024/index.html", "fachinformationen/recht/ehrenamt/2024/index.html",
                 "fachinformationen/recht/ehrenamt/index.html", "fachinformationen/recht/index.html", "fachinformationen/umwelt/2024/index.html",
-                "fachinformationen/umwelt/index.html", "index.html", "mitglieder/index.html",
+                "fachinformationen/umwelt/index.html", "feeds.opml", "feeds/index.html", "index.html", "mitglieder/index.html",
                 "mitteilungen/2024/1/dateien/bogen.txt", "mitteilungen/2024/1/dateien/karte.svg", "mitteilungen/2024/1/index.html",
                 "mitteilungen/2024/index.html", "mitteilungen/index.html",
                 "redaktion/hilfe/index.html", "robots.txt",
                 "schnellbriefe/2024/63/index.html", "schnellbriefe/2024/index.html", "schnellbriefe/index.html", "sitemap.xml",
                 "suche/index.bin", "suche/index.html",
             ],
-            site.Outputs.Where(path => !path.StartsWith("suche/index/", StringComparison.Ordinal)));
+            site.Outputs.Where(path => !IsFeed(path) && !path.StartsWith("suche/index/", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                "atom.xml", "fachinformationen/recht/atom.xml", "fachinformationen/recht/ehrenamt/atom.xml", "fachinformationen/umwelt/atom.xml", "feeds/2024/atom.xml",
+                "mitteilungen/2024/atom.xml", "mitteilungen/atom.xml", "schnellbriefe/2024/atom.xml", "schnellbriefe/atom.xml",
+            ],
+            site.Outputs.Where(path => Path.GetFileName(path) == "atom.xml"));
         Assert.Contains("/index.php id=77 /mitteilungen/2024/1/ 301!\n", site["_redirects"], StringComparison.Ordinal);
     }
+
+    private static bool IsFeed(string path) => Path.GetFileName(path) is "feed.xml" or "atom.xml" or "feed.json";
 
     [Fact]
     public void Year_of_over_200_notices_has_months()

@@ -13,7 +13,7 @@ namespace Fachinfo.Tests;
 public partial class GoldenSiteTests
 {
     [Fact]
-    public void Minimal_site_is_as_it_was() => Compare("minimal", "index.html", "mitteilungen/2024/1/index.html");
+    public void Minimal_site_is_as_it_was() => Compare("minimal", "index.html", "mitteilungen/2024/1/index.html", "feed.xml", "atom.xml", "feed.json", "feeds.opml", "mitteilungen/2024/atom.xml");
 
     [Fact]
     public void Site_with_everything_is_as_it_was() => Compare("kitchen-sink");

@@ -247,7 +247,7 @@ public class NoticeFieldTests
         Assert.Equal("Mitteilung 145/2024 vom 20.02.2024", view.Headline);
         Assert.Equal("Mitteilung 145/2024 vom 20.02.2024", view.Citation);
         Assert.Equal("22. Februar 2024", view.Updated!.Text);
-        Assert.Equal(["13.0.70-001"], view.FileReferences);
+        Assert.Equal([new LinkView("13.0.70-001", "/aktenzeichen/13.0.70/")], view.FileReferences);
         var download = Assert.Single(view.Downloads);
         Assert.Equal(("Bogen", "/mitteilungen/2024/145/dateien/bogen.pdf", "PDF, 2 kB", "CC BY 4.0"), (download.Title, download.Href, download.Meta, download.License));
         Assert.Equal((true, "Bewerbung"), (Assert.Single(view.Deadlines).IsRunning, view.Deadlines[0].Label));

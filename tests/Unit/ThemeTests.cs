@@ -45,7 +45,7 @@ public class ThemeTests
             """);
         Assert.Contains("Das Neueste", site["index.html"], StringComparison.Ordinal);
         Assert.Contains("Eigene Wegweiser", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
-        Assert.Contains("#123456", site[site.Outputs.Single(path => path.EndsWith(".css", StringComparison.Ordinal))], StringComparison.Ordinal);
+        Assert.Contains("#123456", site[site.Outputs.Single(path => path.StartsWith("assets/site.", StringComparison.Ordinal))], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class WarmBuildTests
         {{#each page.head.navigation}}{{text}} {{href}} {{isCurrent}};{{/each}} {{#each page.head.breadcrumbs}}{{text}} {{href}};{{/each}}
         {{site.title}}|{{site.description}}|{{site.root}}|{{site.dataDate}}|{{#each site.legalLinks}}{{text}} {{href}};{{/each}}
         {{page.kicker}}|{{page.headline}}|{{page.label}}|{{page.title}}|{{page.citation}}|{{page.date.text}} {{page.date.short}} {{page.date.iso}}
-        {{#each page.series}}{{text}} {{href}};{{/each}} {{#each page.rubrics}}{{text}} {{href}};{{/each}} {{#each page.fileReferences}}{{this}};{{/each}}
+        {{#each page.series}}{{text}} {{href}};{{/each}} {{#each page.rubrics}}{{text}} {{href}};{{/each}} {{#each page.fileReferences}}{{text}} {{href}};{{/each}}
         {{#each page.deadlines}}{{date.text}} {{label}} {{isRunning}};{{/each}} {{#if page.updated}}{{page.updated.text}}{{/if}}
         {{page.contact.isGiven}} {{page.contact.name}} {{page.contact.email}} {{page.contact.phone}} {{page.contact.phoneHref}} {{#each page.contact.addressLines}}{{this}};{{/each}}
         {{body page.body}}

@@ -60,7 +60,11 @@ public class WritingTests
         project.Write("content/mitteilungen/2024/1.md", "---\ntitle: Erste\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\nsummary: Text der ersten.\n---\nGanz anderer Text.\n");
         project.Build().RequireGood();
         var after = Times(project.Output);
-        Assert.Equal([".fachinfo-files", "mitteilungen/2024/1/index.html"], before.Keys.Where(path => !path.StartsWith("suche/", StringComparison.Ordinal) && before[path] != after[path]));
+        var rewritten = before.Keys.Where(path => !path.StartsWith("suche/", StringComparison.Ordinal) && before[path] != after[path]).ToLookup(path => Path.GetFileName(path) is "feed.xml" or "atom.xml" or "feed.json");
+        Assert.Equal([".fachinfo-files", "mitteilungen/2024/1/index.html"], rewritten[false]);
+        Assert.Equal(
+            ["", "fachinformationen/umwelt", "mitteilungen", "mitteilungen/2024"],
+            rewritten[true].Select(path => Path.GetDirectoryName(path)!).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Pages.Feeds;
+
+/// <summary>A place in a feed: when it changed, and how to make the entry. There is one for each notice, so it is small.</summary>
+/// <param name="published">The day of the notice.</param>
+/// <param name="updated">The day of the last correction, else the same.</param>
+/// <param name="fingerprint">Hash of everything that the entry shows, besides words and settings.</param>
+/// <param name="makeEntry">Makes the entry; it is not kept.</param>
+public sealed class FeedItem(DateOnly published, DateOnly updated, ContentHash fingerprint, Func<FeedEntry> makeEntry)
+{
+    public DateOnly Published => published;
+
+    public DateOnly Updated => updated;
+
+    public ContentHash Fingerprint => fingerprint;
+
+    public FeedEntry MakeEntry() => makeEntry();
+}
+
+/// <summary>An entry as all three formats show it.</summary>
+/// <param name="Id">Permanent, and made of names only: <c>urn:uuid:…</c>.</param>
+/// <param name="Page">The page that it leads to.</param>
+/// <param name="Summary">Plain text; may be empty.</param>
+/// <param name="WriteContent">Writes the content as HTML with absolute links.</param>
+public sealed record FeedEntry(string Id, string Title, Route Page, string Summary, Action<IBufferWriter<byte>> WriteContent)
+{
+    public ImmutableArray<FeedCategory> Categories { get; init; } = [];
+
+    /// <summary>Gets the number, as Dublin Core's identifier: <c>Mitteilung 145/2024</c>.</summary>
+    public string Identifier { get; init; } = "";
+
+    /// <summary>Gets the file references, as Dublin Core's source: <c>Az. 13.0.70-001</c>.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
+
+/// <param name="Term">The slug path of a rubric.</param>
+/// <param name="Label">Its display path.</param>
+public sealed record FeedCategory(string Term, string Label);

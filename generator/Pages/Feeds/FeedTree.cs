@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages.Feeds;
+
+/// <summary>Which feeds there are: everything, each series, each rubric, each first-level plan number.</summary>
+/// <remarks>
+/// Archives are made of everything and of each series, not of rubrics: those would write the text of each notice once more for
+/// every level, and a rubric's history can be read on its pages by year.
+/// </remarks>
+public sealed class FeedTree
+{
+    private readonly PageContext context;
+    private readonly int most;
+    private readonly Dictionary<string, List<FeedItem>> newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Series, int Year), List<FeedItem>> years = [];
+
+    private FeedTree(PageContext context, ImmutableArray<NoticeFeedItems.Entry> entries)
+    {
+        this.context = context;
+        most = context.Site.Configuration.FeedItems;
+        foreach (var (item, series, year, head) in entries)
+        {
+            Add("", item);
+            Add(SeriesKey(series), item);
+            AddToYear("", year, item);
+            AddToYear(series.Id, year, item);
+            foreach (var path in (head?.Rubrics ?? []).SelectMany(rubric => rubric.PathsFromTop).Distinct())
+            {
+                Add(RubricKey(path), item);
+            }
+
+            foreach (var reference in (head?.FileReferences ?? []).Where(reference => reference.IsParsed).Select(reference => reference.PlanNumber[0]).Distinct())
+            {
+                Add(PlanKey(reference), item);
+            }
+        }
+    }
+
+    /// <summary>All feeds by heading, in the order in which the page lists them.</summary>
+    public static ImmutableArray<FeedGroup> Build(PageContext context, ImmutableArray<NoticeFeedItems.Entry> entries)
+    {
+        var tree = new FeedTree(context, entries);
+        var words = context.Words;
+        var series = context.Site.Configuration.Series;
+        ImmutableArray<FeedNode> plans =
+        [
+            .. tree.newest.Keys.Where(key => key.StartsWith("az/", StringComparison.Ordinal))
+                .Select(key => key["az/".Length..])
+                .OrderBy(number => number, PlanNumberOrder.Instance)
+                .Select(tree.PlanNode),
+        ];
+        ImmutableArray<FeedGroup> groups =
+        [
+            new(words["feed.groupAll"], [tree.Everything(), .. series.Select(tree.SeriesNode)]),
+            new(words["page.rubrics"], [.. context.Site.Rubrics.Roots.Select(tree.RubricNode)]),
+            new(words["page.fileReferences"], plans),
+        ];
+        return [.. groups.Where(group => !group.Nodes.IsEmpty)];
+    }
+
+    /// <summary>The feed of everything. On a site with one series that series' archives have the same entries and serve both.</summary>
+    private FeedNode Everything()
+    {
+        var (words, site) = (context.Words, context.Site.Configuration);
+        var name = words["feed.everything"];
+        var node = new FeedNode(name, Feed("", name, words.Fill("feed.everythingDescription", ("site", site.Title)), Route.Home, Route.Home), []);
+        return site.Series is [var only] ? node with { Feed = node.Feed with { Archive = SeriesNode(only).Feed.Archive } } : WithArchives("", node);
+    }
+
+    private FeedNode SeriesNode(NoticeSeries series)
+    {
+        var folder = Addresses.Series(series.Id);
+        var description = context.Words.Fill("feed.seriesDescription", ("title", series.PluralLabel), ("site", context.Site.Configuration.Title));
+        return WithArchives(series.Id, new FeedNode(series.PluralLabel, Feed(SeriesKey(series), series.PluralLabel, description, folder, folder), []));
+    }
+
+    private FeedNode RubricNode(Rubric rubric)
+    {
+        var folder = Addresses.Rubric(rubric);
+        var description = context.Words.Fill("feed.rubricDescription", ("path", rubric.DisplayPath), ("site", context.Site.Configuration.Title));
+        return new FeedNode(rubric.Title, Feed(RubricKey(rubric.SlugPath), rubric.DisplayPath, description, folder, folder), [.. rubric.Children.Select(RubricNode)]);
+    }
+
+    private FeedNode PlanNode(string number)
+    {
+        var folder = Addresses.FileReference(number);
+        var name = context.Site.FilePlan.LabelOf(number) is { } label ? number + " " + label : number;
+        var description = context.Words.Fill("feed.planDescription", ("number", name), ("site", context.Site.Configuration.Title));
+        return new FeedNode(name, Feed(PlanKey(number), context.Words.Fill("feed.planTitle", ("number", name)), description, folder, folder), []);
+    }
+
+    private Feed Feed(string key, string title, string description, Route folder, Route page)
+    {
+        var whole = context.Words.Fill("page.titleSuffix", ("title", title), ("site", context.Site.Configuration.Title));
+        return new Feed(key, whole, description, folder, page, newest.TryGetValue(key, out var items) ? [.. items] : []);
+    }
+
+    /// <summary>Adds the archives of all years, each linked to its neighbours; the running year's grows until it ends.</summary>
+    private FeedNode WithArchives(string series, FeedNode node)
+    {
+        var all = years.Keys.Where(key => key.Series == series).Select(key => key.Year).OrderDescending().ToList();
+        Route RouteOf(int place) => place >= 0 && place < all.Count ? Addresses.Atom(Addresses.FeedArchive(node.Feed.Folder, all[place])) : default;
+        var feed = node.Feed with { Archive = RouteOf(0) };
+        return node with
+        {
+            Feed = feed,
+            Archives = [.. all.Select((year, i) => new FeedArchive(feed, year, RouteOf(i), [.. years[(series, year)]], RouteOf(i + 1), RouteOf(i - 1)))],
+        };
+    }
+
+    private static string SeriesKey(NoticeSeries series) => "reihe/" + series.Id;
+
+    private static string RubricKey(string slugPath) => "rubrik/" + slugPath;
+
+    private static string PlanKey(string number) => "az/" + number;
+
+    private void Add(string key, FeedItem item)
+    {
+        if (!newest.TryGetValue(key, out var items))
+        {
+            newest.Add(key, items = []);
+        }
+
+        if (items.Count < most)
+        {
+            items.Add(item);
+        }
+    }
+
+    private void AddToYear(string series, int year, FeedItem item)
+    {
+        if (!years.TryGetValue((series, year), out var items))
+        {
+            years.Add((series, year), items = []);
+        }
+
+        items.Add(item);
+    }
+}

@@ -1,0 +1,133 @@
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Pages.Feeds;
+
+namespace Fachinfo.Pages;
+
+/// <summary>The register of file references: the tree, a page for each prefix, and those that have no place in the tree.</summary>
+public static class FileReferencePages
+{
+    /// <summary>A prefix with more notices shows its newest ones and splits the rest by years, like any other listing.</summary>
+    private const int LongestList = 200;
+
+    private const int NewestNotices = 20;
+    private static readonly Diagnostics.SourcePath Origin = new("aktenplan.yml");
+
+    public static IEnumerable<Page> Plan(PageContext context)
+    {
+        var tree = FileReferenceTree.Build(context.Site.FilePlan, context.Site.Listing);
+        yield return new TemplatePage(Addresses.FileReferences, "references", () => Tree(context, tree), Origin) { Inputs = () => Inputs(tree) };
+        if (!tree.Others.IsEmpty)
+        {
+            yield return new TemplatePage(Addresses.OtherFileReferences, "other-references", () => Others(context, tree), Origin);
+        }
+
+        foreach (var prefix in tree.All)
+        {
+            var listing = ToListing(context, prefix);
+            yield return new TemplatePage(listing.Route, "reference", () => Prefix(context, prefix, listing), Origin) { Inputs = () => Inputs(context, prefix) };
+            foreach (var page in prefix.Notices.Length > LongestList ? ListingPages.Plan(context, listing) : [])
+            {
+                yield return page;
+            }
+        }
+    }
+
+    /// <summary>The number with its label: <c>13.0.70 Engagementstrategien</c>.</summary>
+    private static string NameOf(FileReferencePrefix prefix) => prefix.Label is { } label ? prefix.Number + " " + label : prefix.Number;
+
+    private static ContentHash Inputs(FileReferenceTree tree) =>
+        tree.All.Aggregate(new HashBuilder().Add(tree.Others.Length), (hash, prefix) => hash.Add(prefix.Number).Add(prefix.Notices.Length)).ToHash();
+
+    private static ContentHash Inputs(PageContext context, FileReferencePrefix prefix)
+    {
+        var hash = new HashBuilder().Add(prefix.Number);
+        foreach (var notice in prefix.Notices)
+        {
+            hash.Add(context.ItemHash(notice));
+        }
+
+        return prefix.Children.Aggregate(hash, (all, child) => all.Add(child.Number).Add(child.Notices.Length)).ToHash();
+    }
+
+    private static FileReferencesView Tree(PageContext context, FileReferenceTree tree)
+    {
+        var title = context.Words["page.fileReferences"];
+        var others = tree.Others.Length;
+        return new FileReferencesView(
+            HeadBuilder.Build(context, new HeadInput(
+                Addresses.FileReferences,
+                Addresses.FileReferences,
+                title,
+                context.Words.Fill("page.fileReferencesDescription", ("site", context.Site.Configuration.Title)),
+                [])),
+            title,
+            [.. tree.Roots.Select(root => Branch(context, root))],
+            others == 0 ? null : new LinkView(context.Words.Fill("page.otherReferencesLink", ("count", context.Words.Number(others))), context.Href(Addresses.OtherFileReferences)));
+    }
+
+    private static FileReferenceBranchView Branch(PageContext context, FileReferencePrefix prefix) => new(
+        prefix.Number,
+        prefix.Label ?? "",
+        context.Href(Addresses.FileReference(prefix.Number)),
+        Count(context, prefix.Notices.Length),
+        [.. prefix.Children.Select(child => Branch(context, child))]);
+
+    private static FileReferenceView Prefix(PageContext context, FileReferencePrefix prefix, Listing listing)
+    {
+        var isLong = prefix.Notices.Length > LongestList;
+        var first = prefix.Number.Split('.')[0];
+        var count = Count(context, prefix.Notices.Length);
+        return new FileReferenceView(
+            HeadBuilder.Build(context, new HeadInput(
+                listing.Route,
+                Addresses.FileReferences,
+                listing.UniqueTitle,
+                context.Words.Fill("page.referenceDescription", ("name", NameOf(prefix)), ("count", count)),
+                listing.Breadcrumbs)
+            {
+                ShortTitle = prefix.Number,
+                Feed = (context.Words.Fill("feed.planTitle", ("number", first)), Addresses.FileReference(first)),
+            }),
+            prefix.Number,
+            prefix.Label ?? "",
+            count,
+            [.. prefix.Children.Select(child => Branch(context, child) with { Children = [] })],
+            ItemViews.Notices(context, isLong ? prefix.Notices.Take(NewestNotices) : prefix.Notices),
+            isLong ? ListingPages.Years(context, listing) : [],
+            FeedLinks.Box(context, context.Words.Fill("feed.planTitle", ("number", first)), Addresses.FileReference(first)));
+    }
+
+    private static OtherReferencesView Others(PageContext context, FileReferenceTree tree)
+    {
+        var title = context.Words["page.otherReferences"];
+        return new OtherReferencesView(
+            HeadBuilder.Build(context, new HeadInput(
+                Addresses.OtherFileReferences,
+                Addresses.FileReferences,
+                title,
+                context.Words["page.otherReferencesDescription"],
+                [(context.Words["page.fileReferences"], Addresses.FileReferences)])),
+            title,
+            [.. tree.Others.Select(other => new OtherReferenceView(other.Text, context.Item(other.Notice)))]);
+    }
+
+    private static Listing ToListing(PageContext context, FileReferencePrefix prefix)
+    {
+        var name = NameOf(prefix);
+        var above = FileReferenceTree.PrefixesOf(prefix.Number).SkipLast(1).Select(number => (number, Addresses.FileReference(number)));
+        return new Listing(
+            Addresses.FileReference(prefix.Number),
+            Addresses.FileReferences,
+            name,
+            context.Words.Fill("page.referenceTitle", ("name", name)),
+            [(context.Words["page.fileReferences"], Addresses.FileReferences), .. above],
+            (context.Words["page.notice"], context.Words["page.noticePlural"]),
+            prefix.Notices);
+    }
+
+    private static string Count(PageContext context, int count) => context.Words.Fill(
+        "page.count",
+        ("count", context.Words.Number(count)),
+        ("noun", context.Words[count == 1 ? "page.notice" : "page.noticePlural"]));
+}
