@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Fachinfo.Diagnostics;
+using Fachinfo.Reading;
+using Fachinfo.Reading.Council;
+
+namespace Fachinfo.Tests;
+
+/// <summary>The handbook cannot fall behind: two pages are made from tables, and its examples are read by the program.</summary>
+public partial class HandbookTests
+{
+    private static readonly string Folder = Repository.PathOf("content", "seiten", "redaktion");
+
+    [Fact]
+    public void Page_of_all_fields_is_made_from_the_reader_s_tables() => Compare("felder.md", Handbook.FieldsPage());
+
+    [Fact]
+    public void Page_of_all_messages_is_made_from_the_catalogue() => Compare("meldungen.md", Handbook.CodesPage());
+
+    [Fact]
+    public void Every_file_that_the_handbook_shows_can_be_read()
+    {
+        var examples = Directory.GetFiles(Folder, "*.md").Order(StringComparer.Ordinal)
+            .SelectMany(file => Example().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Text: match.Groups["text"].Value)))
+            .ToList();
+        Assert.True(examples.Count >= 2);
+        Expect.Nothing(examples.SelectMany(example => FindingsOf(example.File, example.Text).Select(finding => $"{example.File}: {finding.Message}")));
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Diagnostic> FindingsOf(string file, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return file == "ratsarchiv.md"
+            ? PaperReader.Read(new("ratsarchiv/juelich/vorlagen/2017/325-2017.md"), bytes).Findings
+            : NoticeReader.Read(new("mitteilungen/2026/146.md"), bytes).Findings;
+    }
+
+    private static void Compare(string name, string expected)
+    {
+        var file = Path.Combine(Folder, name);
+        if (Repository.UpdatesGolden)
+        {
+            File.WriteAllText(file, expected, new UTF8Encoding(false));
+            return;
+        }
+
+        Assert.True(expected == File.ReadAllText(file), $"content/seiten/redaktion/{name} is behind the program; write it with UPDATE_GOLDEN=1 dotnet test, and read it");
+    }
+
+    [GeneratedRegex("^```yaml\n(?<text>---\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Example();
+}
