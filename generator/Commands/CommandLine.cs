@@ -19,6 +19,7 @@ public static class CommandLine
         root.Add(BuildCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(InspectCommand.Create(host));
+        root.Add(MembersCommand.Create(host));
 
         root.Options.OfType<HelpOption>().Single().Action = new GermanHelp(host);
 

@@ -18,6 +18,9 @@ public sealed class Host
 
     public bool IsInteractive { get; init; } = !Console.IsErrorRedirected;
 
+    /// <summary>Gets a value indicating whether standard output is a screen rather than a file or pipe.</summary>
+    public bool IsTerminal { get; init; } = !Console.IsOutputRedirected;
+
     /// <summary>Gets today's date where the machine is: a notice dated today appears today.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.Now);
 

@@ -232,13 +232,17 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
     private static ContentHash KeyOf(BuildOptions options, IReadOnlyDictionary<SourcePath, SourceEntry> sources)
     {
-        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}|{options.IsInPublicRepository is not null}");
+        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
         var bytes = new ArrayBufferWriter<byte>(sources.Count * 64);
         foreach (var (path, entry) in sources.OrderBy(pair => pair.Key))
         {
             Encoding.UTF8.GetBytes(path.Value, bytes);
             entry.Hash.Write(bytes.GetSpan(16));
             bytes.Advance(16);
+            if (options.IsInPublicRepository?.Invoke(path) == true)
+            {
+                bytes.Write("!"u8);
+            }
         }
 
         return key + ContentHash.Of(bytes.WrittenSpan);

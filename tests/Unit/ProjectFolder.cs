@@ -50,6 +50,11 @@ public sealed class ProjectFolder : IDisposable
 
     public DateOnly Today { get; set; } = SiteFixture.Today;
 
+    /// <summary>Gets the environment of the commands that are run.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public bool IsTerminal { get; set; }
+
     public string PathOf(string path) => Path.Combine(Root, path);
 
     public void Write(string path, string text)
@@ -70,7 +75,7 @@ public sealed class ProjectFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new Host { Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = _ => null, Processors = 2 };
+        var host = new Host { Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2 };
         var status = CommandLine.Run(arguments, host);
         return new CommandResult(status, output.ToString(), error.ToString());
     }
