@@ -19,7 +19,7 @@ public class RobustnessTests
     [Fact]
     public void Any_damage_is_answered_with_findings() => Property.Holds(
         Damages(),
-        150,
+        50,
         damages =>
         {
             var files = new EditedSite(Site).Files;
@@ -43,7 +43,7 @@ public class RobustnessTests
 
     /// <summary>The same as command, with files on disk: never status 3.</summary>
     [Fact]
-    public void Any_damage_on_disk_is_an_error_of_the_content_at_most() => Property.Holds(Damages(), 12, damages =>
+    public void Any_damage_on_disk_is_an_error_of_the_content_at_most() => Property.Holds(Damages(), 4, damages =>
     {
         using var project = new ProjectFolder();
         Directory.Delete(project.Content, recursive: true);

@@ -26,7 +26,7 @@ public class TextPropertyTests
     [Fact]
     public void Any_front_matter_is_read_without_an_exception() => Property.Holds(
         Generators.Yaml,
-        3000,
+        1000,
         yaml =>
         {
             var bytes = Encoding.UTF8.GetBytes($"---\n{yaml}\n---\nText");
@@ -47,7 +47,7 @@ public class TextPropertyTests
     [Fact]
     public void Any_markdown_becomes_safe_html() => Property.Holds(
         Generators.Markdown,
-        3000,
+        1000,
         markdown =>
         {
             var page = PlainPageReader.ReadPage(new("seiten/a.md"), Encoding.UTF8.GetBytes($"---\ntitle: A\n---\n{markdown}"));
@@ -61,7 +61,7 @@ public class TextPropertyTests
         Generators.Shrink);
 
     [Fact]
-    public void Any_slug_is_part_of_an_address() => Property.Holds(Generators.Text, 2000, text =>
+    public void Any_slug_is_part_of_an_address() => Property.Holds(Generators.Text, 700, text =>
     {
         var slug = Slug.Of(text);
         Assert.Matches("^([a-z0-9]+(-[a-z0-9]+)*)?$", slug);
@@ -71,7 +71,7 @@ public class TextPropertyTests
     });
 
     [Fact]
-    public void German_order_is_an_order() => Property.Holds(Generators.Text.Three(), 3000, texts =>
+    public void German_order_is_an_order() => Property.Holds(Generators.Text.Three(), 1000, texts =>
     {
         var (a, b, c) = texts;
         var order = GermanCollation.Instance;
@@ -82,11 +82,11 @@ public class TextPropertyTests
     });
 
     [Fact]
-    public void Composing_twice_changes_nothing_more() => Property.Holds(Generators.Text, 2000, text =>
+    public void Composing_twice_changes_nothing_more() => Property.Holds(Generators.Text, 700, text =>
         Assert.Equal(UmlautComposition.Compose(text), UmlautComposition.Compose(UmlautComposition.Compose(text))));
 
     [Fact]
-    public void Shortened_text_is_short_and_whole() => Property.Holds(Generators.Text.Zip(Gen.Choose(10, 50)), 2000, pair =>
+    public void Shortened_text_is_short_and_whole() => Property.Holds(Generators.Text.Zip(Gen.Choose(10, 50)), 700, pair =>
     {
         var (text, length) = pair;
         var shortened = GermanText.Shorten(text, length);
@@ -98,7 +98,7 @@ public class TextPropertyTests
     [Fact]
     public void Any_file_reference_keeps_its_text() => Property.Holds(
         Gen.OneOf(Generators.Text, Gen.Elements("13", ".", "-", "0", "70", "001", "/", " ", "IV", "Az.:", "wo", "ka").ListOf().Select(parts => string.Concat(parts))),
-        3000,
+        1000,
         text =>
         {
             var reference = FileReference.Parse(text);
@@ -110,7 +110,7 @@ public class TextPropertyTests
     [Fact]
     public void No_reference_resolves_to_outside_the_content() => Property.Holds(
         Gen.Elements("..", ".", "a", "", "b.md", "...").ListOf().Select(parts => string.Join('/', parts)),
-        2000,
+        700,
         reference =>
         {
             if (new SourcePath("mitteilungen/2024/1.md").Resolve(reference) is { } path)

@@ -30,7 +30,7 @@ public class TwoWorldsTests
     [Fact]
     public void Hidden_things_leave_no_trace_in_public() => Property.Holds(
         Gen.Choose(0, 1_000_000).ArrayOf(40).Two(),
-        12,
+        4,
         worlds =>
         {
             var (one, other) = (Build(worlds.Item1), Build(worlds.Item2));

@@ -33,13 +33,13 @@ public class WarmBuildTests
         """;
 
     [Fact]
-    public void Any_edits_in_memory() => Property.Holds(EditedSite.Sequences(8), 12, edits => CompareInMemory(edits, CompleteTheme), EditedSite.Shrink);
+    public void Any_edits_in_memory() => Property.Holds(EditedSite.Sequences(8), 4, edits => CompareInMemory(edits, CompleteTheme), EditedSite.Shrink);
 
     [Fact]
-    public void Any_edits_with_the_real_theme() => Property.Holds(EditedSite.Sequences(4), 3, edits => CompareInMemory(edits, () => new EmbeddedThemeInput()), EditedSite.Shrink);
+    public void Any_edits_with_the_real_theme() => Property.Holds(EditedSite.Sequences(4), 1, edits => CompareInMemory(edits, () => new EmbeddedThemeInput()), EditedSite.Shrink);
 
     [Fact]
-    public void Any_edits_on_disk() => Property.Holds(EditedSite.Sequences(5), 4, CompareOnDisk, EditedSite.Shrink);
+    public void Any_edits_on_disk() => Property.Holds(EditedSite.Sequences(5), 2, CompareOnDisk, EditedSite.Shrink);
 
     private static void CompareInMemory(SiteEdit[] edits, Func<IInput> theme)
     {
