@@ -173,7 +173,7 @@ public static class Fields
 
     public static readonly FieldTable FeedsEntry = new(FeedItems, FeedId);
 
-    public static readonly Field ReportForm = new("form", "formular", FieldShape.Text, "Die Adresse eines Formulars.", "https://www.verband.example/melden");
+    public static readonly Field ReportForm = new("form", "formular", FieldShape.Text, "Die Adresse eines Formulars, oder netlify.", "https://www.verband.example/melden");
 
     public static readonly FieldTable ReportEntry = new(ContactEmail, ReportForm);
 

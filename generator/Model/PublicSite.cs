@@ -38,7 +38,7 @@ public sealed class PublicSite
                 .Concat(Teasers.Select(teaser => new ListedNotice(teaser.Head, true, [])))
                 .OrderBy(listed => listed.Head, NoticeHead.NewestFirst),
         ];
-        Files = site.Files.Of((IsPublic ? AttachedFiles.OfPublic(site) : AttachedFiles.Of(site)).Select(file => file.Source));
+        Files = site.Files.Of(AttachedFiles.For(site, audience).Select(file => file.Source));
         HasMembersArea = site.Roster is not null
             || site.Configuration.Access.IsGiven
             || !Teasers.IsEmpty
@@ -79,7 +79,7 @@ public sealed class PublicSite
 
     public RelatedNotices Related { get; }
 
-    /// <summary>Gets what was read out of the files of public downloads, and of no others.</summary>
+    /// <summary>Gets what was read out of the files that a reader of this site may have, and of no others.</summary>
     public ExtractedFiles Files { get; }
 
     /// <summary>Gets the newest date of anything public: a date, a correction or a withdrawal, never the clock.</summary>

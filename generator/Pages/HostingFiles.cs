@@ -33,6 +33,10 @@ public static class HostingFiles
         ("Cache-Control", "no-cache, no-transform"),
     ];
 
+    /// <summary>The same for one site: forms may also go where it takes reports.</summary>
+    public static IEnumerable<(string Name, string Value)> HeadersOf(SiteConfiguration site) => SecurityHeaders.Select(header =>
+        (header.Name, header.Value.Replace("form-action 'self'", "form-action 'self'" + ReportPages.FormTarget(site.Report), StringComparison.Ordinal)));
+
     public static IEnumerable<Page> Plan(PageContext context, IReadOnlyList<Page> pages)
     {
         foreach (var sitemap in Sitemaps(context, [.. pages.OfType<TemplatePage>().Where(IsIndexed).Select(page => page.Route).Order()], LastModified(context)))
@@ -41,12 +45,12 @@ public static class HostingFiles
         }
 
         yield return new TextPage(Addresses.Robots, "robots", () => $"User-agent: *\nAllow: /\n\nSitemap: {context.Absolute(Addresses.Sitemap)}\n");
-        yield return new TextPage(Addresses.Headers, "headers", () => Headers(context.Site.HasMembersArea));
+        yield return new TextPage(Addresses.Headers, "headers", () => Headers(context));
         yield return new TextPage(Addresses.Redirects, "redirects", () => Redirects(context));
     }
 
     /// <summary>Pages that search engines may keep; the others say noindex.</summary>
-    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone") && !page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal);
+    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone" or "report-thanks") && !page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal);
 
     /// <summary>When notices and pages changed last, as far as the content says so.</summary>
     private static Dictionary<Route, DateOnly> LastModified(PageContext context)
@@ -122,15 +126,15 @@ public static class HostingFiles
 
     /// <summary>Netlify's and Cloudflare's format: a path, then its headers, indented.</summary>
     /// <remarks>Netlify joins equal headers of several rules, so caching is named for fingerprinted files only.</remarks>
-    private static string Headers(bool hasMembersArea)
+    private static string Headers(PageContext context)
     {
         var text = new StringBuilder("/*\n");
-        foreach (var (name, value) in SecurityHeaders)
+        foreach (var (name, value) in HeadersOf(context.Site.Configuration))
         {
             text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
         }
 
-        if (hasMembersArea)
+        if (context.Site.HasMembersArea)
         {
             text.Append('\n').Append(Addresses.Members).Append("*\n");
             foreach (var (name, value) in MembersHeaders)

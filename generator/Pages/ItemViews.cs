@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -91,31 +90,26 @@ public static class ItemViews
     public static IReadOnlyList<DownloadView> Downloads(PageContext context, IEnumerable<Download> open, IEnumerable<LockedDownload> locked, Route page) =>
     [
         .. open.Select(download => Download(context, download)),
-        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], context.MembersHref(page), "", "", null, "", IsLocked: true, IsElsewhere: false)),
+        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], context.MembersHref(page), "", "", "", null, "", IsLocked: true, IsElsewhere: false)),
     ];
 
-    private static DownloadView Download(PageContext context, Download download)
+    internal static DownloadView Download(PageContext context, Download download)
     {
         var entry = download.Entry;
-        var (href, meta) = download.File is { } file
-            ? (context.Href(file.Route), FileMeta(context, file.Source, download.SizeInBytes))
-            : (entry.Url!.Value.Value, context.Words.Fill("page.elsewhere", ("host", new Uri(entry.Url.Value.Value).Host)));
+        var (href, fileHref, meta) = download.File is { } file
+            ? (context.Href(file.Page), context.Href(file.Route), FileViews.Meta(context, file.Source, download.SizeInBytes))
+            : (entry.Url!.Value.Value, "", context.Words.Fill("page.elsewhere", ("host", new Uri(entry.Url.Value.Value).Host)));
         var date = entry.Updated ?? entry.Date;
         return new DownloadView(
             download.Title,
             href,
+            fileHref,
             meta,
             entry.Description ?? "",
             date is { } day ? context.Date(day) : null,
             entry.License ?? "",
             IsLocked: false,
             IsElsewhere: download.File is null);
-    }
-
-    private static string FileMeta(PageContext context, SourcePath source, long sizeInBytes)
-    {
-        var kind = source.Extension.Length > 1 ? source.Extension[1..].ToUpperInvariant() : context.Words["page.file"];
-        return kind + ", " + GermanText.Size(sizeInBytes);
     }
 
     /// <summary>The next running deadline, else the last one that expired.</summary>

@@ -20,6 +20,7 @@ public static class MembersPages
         .. NoticePages.Plan(context),
         .. RubricPages.Plan(context),
         .. PlainPages.Plan(context),
+        .. DownloadPages.Plan(context),
     ]).OfType<TemplatePage>();
 
     /// <summary>The bytes that an audience may have and the public may not: images of its texts, and its downloads.</summary>
@@ -40,12 +41,13 @@ public static class MembersPages
     }
 
     /// <summary>Whether a page lists things of its audience, so that another audience may have a different one at the same place.</summary>
-    public static bool IsList(TemplatePage page) => page.Template is not ("notice" or "page");
+    public static bool IsList(TemplatePage page) => page.Template is not ("notice" or "page" or "download");
 
     public static string TitleOf(object model) => model switch
     {
         NoticeView view => view.Head.Title,
         PlainPageView view => view.Head.Title,
+        DownloadPageView view => view.Head.Title,
         RubricView view => view.Head.Title,
         RubricTreeView view => view.Head.Title,
         SeriesView view => view.Head.Title,

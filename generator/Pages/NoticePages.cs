@@ -41,7 +41,11 @@ public static class NoticePages
 
         foreach (var download in notice.Downloads)
         {
-            hash.Add(download.File?.Route.Path).Add(download.SizeInBytes);
+            hash.Add(download.File?.Route.Path).Add(download.File?.Page.Path).Add(download.SizeInBytes);
+            if (download.File is { } file && context.Files.Find(file.Source) is { } content)
+            {
+                hash.Add(content.Kind.Id).Add(content.PageCount);
+            }
         }
 
         hash.Add(notice.LockedDownloads.Length);
@@ -82,6 +86,7 @@ public static class NoticePages
             [.. notice.Deadlines.OrderBy(deadline => deadline.Date).Select(deadline => ItemViews.Deadline(context, deadline))],
             ItemViews.Body(context, notice.Body),
             ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route),
+            FileArchive.Link(context, head.Route, notice.Downloads),
             ItemViews.Contact(notice.Contact),
             FileReferences(context, head),
             notice.Updated is { } updated ? context.Date(updated) : null,

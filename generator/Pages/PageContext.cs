@@ -22,9 +22,19 @@ public sealed class PageContext
         this.members = members;
         rootPath = site.Configuration.RootPath;
         Words = words;
+        Files = site.Files;
+        DownloadCounts = DownloadOwners.All(this)
+            .GroupBy(owner => owner.Rubrics.IsEmpty ? "" : owner.Rubrics[0].SlugPath, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(owner => owner.Downloads.Length), StringComparer.Ordinal);
     }
 
     public PublicSite Site { get; }
+
+    /// <summary>Gets what was read out of files: of public ones only, unless the pages are for members.</summary>
+    public ExtractedFiles Files { get; init; }
+
+    /// <summary>Gets the number of public downloads by slug path of their first rubric.</summary>
+    internal Dictionary<string, int> DownloadCounts { get; }
 
     public Words Words { get; }
 
@@ -61,6 +71,7 @@ public sealed class PageContext
         IEnumerable<(string Text, Route Route)> entries = series.Append((Words["page.rubrics"], Addresses.Rubrics));
         entries = Site.IsPublic ? entries.Append((Words["page.fileReferences"], Addresses.FileReferences)) : entries;
         entries = Site.Council.IsEmpty ? entries : entries.Append((Words["council.title"], Addresses.Council));
+        entries = DownloadCounts.Count == 0 || !Site.IsPublic ? entries : entries.Append((Words["page.downloads"], Addresses.Downloads));
         entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home));
         entries = Site.IsPublic && Site.HasMembersArea ? entries.Append((Words["page.members"], Addresses.Members)) : entries;
         return [.. entries.Select(entry => new NavigationView(entry.Text, Href(entry.Route), entry.Route == section))];

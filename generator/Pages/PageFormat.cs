@@ -22,6 +22,10 @@ namespace Fachinfo.Pages;
 [JsonSerializable(typeof(PlainPageView))]
 [JsonSerializable(typeof(MembersView))]
 [JsonSerializable(typeof(SearchView))]
+[JsonSerializable(typeof(DownloadPageView))]
+[JsonSerializable(typeof(DownloadsView))]
+[JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(ReportThanksView))]
 [JsonSerializable(typeof(NotFoundView))]
 [JsonSerializable(typeof(RedirectView))]
 [JsonSerializable(typeof(CouncilView))]
@@ -37,7 +41,7 @@ public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "feeds", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
+        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "download", "downloads", "feeds", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "report", "report-thanks", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -66,5 +70,12 @@ public sealed partial class PageFormat : JsonSerializerContext
         "feed.everything", "feed.everythingDescription", "feed.seriesDescription", "feed.rubricDescription", "feed.planTitle", "feed.planDescription",
         "feed.archiveTitle", "feed.groupAll", "feed.pageTitle", "feed.pageDescription", "feed.boxText", "feed.members", "feed.withdrawnText",
         "feed.withdrawnReason", "feed.fileReference", "feed.deadline", "feed.downloads",
+        "page.downloads", "page.downloadsDescription", "page.rubricDownloads", "page.rubricDownloadsDescription", "page.otherDownloads",
+        "file.title", "file.description", "file.owner", "file.all", "file.ofRubric", "file.count", "file.countOne", "file.pageTitle",
+        "file.page", "file.pagePlural", "file.sheet", "file.sheetPlural", "file.slide", "file.slidePlural",
+        "file.textMissing", "file.textNone", "file.textEncrypted", "file.textBroken", "file.textEmpty",
+        .. Model.FileKind.All.Select(kind => "kind." + kind.Id),
+        "report.title", "report.description", "report.template", "report.copyright", "report.personal", "report.wrong", "report.other",
+        "report.thanksTitle", "report.thanksDescription",
     ];
 }

@@ -32,6 +32,7 @@ public static class PlainPages
             data.Summary ?? "",
             ItemViews.Body(context, page.Body),
             ItemViews.Downloads(context, open[true], open[false].Any() ? [new LockedDownload(null)] : [], page.Route),
+            FileArchive.Link(context, page.Route, open[true]),
             ItemViews.Contact(data.Contact),
             data.Updated is { } updated ? context.Date(updated) : null,
             headings.Count < FewestHeadingsForContents ? [] : [.. headings.Select(heading => new LinkView(heading.Text, "#" + heading.Id))]);

@@ -62,6 +62,8 @@ public static class RubricPages
             introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(context, introduction.Body),
             ItemViews.Contact(introduction?.Content.Contact ?? Contact.Empty),
             ItemViews.Downloads(context, downloads?[true] ?? [], hasLocked ? [new LockedDownload(null)] : [], Addresses.Rubric(rubric)),
+            FileArchive.Link(context, listing.Route, downloads?[true] ?? []),
+            DownloadLists.Link(context, rubric),
             [.. rubric.Children.Select(child => ItemViews.Rubric(context, child))],
             ItemViews.RunningDeadlines(context, listing.Notices, NextDeadlines),
             ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),

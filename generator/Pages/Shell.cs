@@ -23,7 +23,10 @@ public static class Shell
             context.Site.HasMembersArea ? context.Href(Addresses.Members) : "",
             context.Href(Addresses.Search),
             ItemViews.Contact(site.Publisher),
-            [.. others.Concat(legal).Select(page => new LinkView(page.Title, context.Href(page.Route)))],
+            [
+                .. others.Concat(legal).Select(page => new LinkView(page.Title, context.Href(page.Route))),
+                .. ReportPages.Exists(site) ? new[] { new LinkView(context.Words["report.title"], context.Href(Addresses.Report)) } : [],
+            ],
             [.. site.Series.Select(series => new LinkView(series.PluralLabel, context.Href(Addresses.Series(series.Id))))],
             context.Href(Addresses.Feeds),
             dataDate is { } date ? context.Words.LongDate(date) : "",

@@ -136,9 +136,11 @@ public sealed record FeedGroupView(string Title, IReadOnlyList<FeedNodeView> Fee
 public sealed record FeedNodeView(string Title, string Href, IReadOnlyList<LinkView> Formats, IReadOnlyList<LinkView> Archives, IReadOnlyList<FeedNodeView> Children);
 
 /// <summary>A download in a list.</summary>
-/// <param name="Meta">Kind and size: <c>PDF, 90 kB</c>; for an address elsewhere its host.</param>
+/// <param name="Href">The page about the file, or the address elsewhere.</param>
+/// <param name="FileHref">The file itself; empty for an address elsewhere.</param>
+/// <param name="Meta">Kind, size and pages: <c>PDF, 90 kB, 3 Seiten</c>; for an address elsewhere its host.</param>
 /// <param name="IsLocked">Only members can have it; the address leads to its page in the members' area and is empty if there is none.</param>
-public sealed record DownloadView(string Title, string Href, string Meta, string Description, DateView? Date, string License, bool IsLocked, bool IsElsewhere);
+public sealed record DownloadView(string Title, string Href, string FileHref, string Meta, string Description, DateView? Date, string License, bool IsLocked, bool IsElsewhere);
 
 public sealed record HomeView(
     HeadView Head,
@@ -195,6 +197,7 @@ public sealed record NoticeView(
     IReadOnlyList<DeadlineView> Deadlines,
     BodyView Body,
     IReadOnlyList<DownloadView> Downloads,
+    LinkView? AllDownloads,
     ContactView Contact,
     IReadOnlyList<LinkView> FileReferences,
     DateView? Updated,
@@ -234,6 +237,8 @@ public sealed record RubricView(
     BodyView? Introduction,
     ContactView Contact,
     IReadOnlyList<DownloadView> Downloads,
+    LinkView? AllDownloads,
+    LinkView? MoreDownloads,
     IReadOnlyList<RubricCardView> Children,
     IReadOnlyList<DeadlineItemView> Deadlines,
     IReadOnlyList<NoticeItemView> Notices,
@@ -271,6 +276,7 @@ public sealed record PlainPageView(
     string Summary,
     BodyView Body,
     IReadOnlyList<DownloadView> Downloads,
+    LinkView? AllDownloads,
     ContactView Contact,
     DateView? Updated,
     IReadOnlyList<LinkView> Contents);

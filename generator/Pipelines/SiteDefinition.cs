@@ -60,6 +60,9 @@ public static class SiteDefinition
             .. Feeds(site),
             .. FilePages.Plan(site.PublicSite),
             .. SearchIndex.Plan(PublicDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
+            .. DownloadPages.Plan(context),
+            .. DownloadLists.Plan(context),
+            .. ReportPages.Plan(context),
             .. site.Assets.Pages,
         ];
         return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));

@@ -42,10 +42,32 @@ public static class SiteConfigurationReader
             FeedItems = feeds?.Integer(Fields.FeedItems, 1, 500) ?? 50,
             FeedId = feeds?.TextValue(Fields.FeedId),
             Report = fields.Map(Fields.Report, Fields.ReportEntry) is { } report
-                ? new ReportTarget(report.TextValue(Fields.ContactEmail), report.TextValue(Fields.ReportForm))
+                ? new ReportTarget(report.TextValue(Fields.ContactEmail), ReadForm(path, report, findings))
                 : new ReportTarget(null, null),
             Access = fields.Map(Fields.SiteAccess, Fields.AccessEntry) is { } access ? ReadAccess(access) : new AccessRules(),
         };
+    }
+
+    /// <summary>An address of a form, here or elsewhere, or <c>netlify</c> for a host that takes forms itself.</summary>
+    private static string? ReadForm(SourcePath path, FieldReader report, List<Diagnostic> findings)
+    {
+        if (report.Text(Fields.ReportForm) is not { Value.Length: > 0 } form)
+        {
+            return null;
+        }
+
+        if (form.Value.Equals("netlify", StringComparison.OrdinalIgnoreCase))
+        {
+            return "netlify";
+        }
+
+        if (WebAddress.IsWeb(form.Value) || WebAddress.IsSitePath(form.Value))
+        {
+            return form.Value;
+        }
+
+        findings.Add(Codes.InvalidAddress.At(form.In(path), Fields.ReportForm.German, form.Value, "eine Adresse mit https://, ein Pfad dieser Website oder „netlify“", "form: " + Fields.ReportForm.Example));
+        return null;
     }
 
     private static ImmutableArray<NoticeSeries> ReadSeries(SourcePath path, FieldReader fields, List<Diagnostic> findings)

@@ -136,7 +136,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         var target = StagingPath(path);
         long modified;
-        using (var handle = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
+        using (var handle = File.OpenHandle(target, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
         {
             RandomAccess.Write(handle, content, 0);
             modified = File.GetLastWriteTimeUtc(handle).Ticks;
@@ -197,7 +197,7 @@ public sealed class FolderOutput : IOutput, IDisposable
             ReplaceFile(ownership, owned.Union(files));
         }
 
-        foreach (var path in staged)
+        foreach (var path in staged.Distinct(StringComparer.Ordinal)) // A build that starts again stages some files twice.
         {
             tree.MoveIntoPlace(Path.Combine(staging, "files", path), path);
         }

@@ -15,7 +15,7 @@ public class PageTests(BrowserFixture fixture)
     [
         "/", "/mitteilungen/", "/mitteilungen/2024/", Notice, "/mitteilungen/2024/520/", "/mitteilungen/2023/231/", "/mitteilungen/2023/163/",
         "/mitteilungen/2024/146/", "/mitteilungen/2024/398/", "/schnellbriefe/", "/fachinformationen/", "/fachinformationen/recht-personal-organisation/",
-        "/fachinformationen/recht-personal-organisation/2024/", "/impressum/", "/barrierefreiheit/", "/404.html", "/gibt-es-nicht/",
+        "/fachinformationen/recht-personal-organisation/2024/", "/mitteilungen/2023/641/downloads/winterdienst-checkliste/", "/downloads/", "/melden/", "/impressum/", "/barrierefreiheit/", "/404.html", "/gibt-es-nicht/",
         "crowded:/mitteilungen/2025/", "crowded:/mitteilungen/2025/monat-03/",
     ];
 
@@ -113,6 +113,19 @@ public class PageTests(BrowserFixture fixture)
         var text = await page.Page.Locator("main").InnerTextAsync();
         Assert.Contains("Mitteilung 145/2024 vom 20.02.2024", text, StringComparison.Ordinal);
         Assert.Contains("13.0.70-001", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_page_fills_in_the_address_of_the_file()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/mitteilungen/2023/641/downloads/winterdienst-checkliste/", 1280, ColorScheme.Light);
+        await page.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Melden", Exact = true }).ClickAsync();
+        await page.Page.WaitForURLAsync("**/melden/?datei=*");
+        Assert.Contains("/mitteilungen/2023/641/downloads/winterdienst-checkliste/", await page.Page.GetByLabel("Ihr Hinweis").InputValueAsync(), StringComparison.Ordinal);
+        await page.Page.GotoAsync(fixture.Example.Address + "/melden/?datei=//boese.example/");
+        Assert.DoesNotContain("boese", await page.Page.GetByLabel("Ihr Hinweis").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Empty(page.Problems);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed class ExtractionFixture
             },
             Results = Results,
         };
-        (Files, Findings) = FileExtraction.Run(input, listed.Select(file => new OfferedFile(file.Path, new SourceLocation(new("a.md"), 3, 9), isPublic)), Pdf);
+        (Files, Findings) = FileExtraction.Run(input, listed.Select(file => new OfferedFile(file.Path, new SourceLocation(new("a.md"), 3, 9), isPublic ? Notice.Public : "members")), Pdf);
     }
 
     public ExtractedFile File => Assert.Single(Files.All).Value;

@@ -249,7 +249,7 @@ public class NoticeFieldTests
         Assert.Equal("22. Februar 2024", view.Updated!.Text);
         Assert.Equal([new LinkView("13.0.70-001", "/aktenzeichen/13.0.70/")], view.FileReferences);
         var download = Assert.Single(view.Downloads);
-        Assert.Equal(("Bogen", "/mitteilungen/2024/145/dateien/bogen.pdf", "PDF, 2 kB", "CC BY 4.0"), (download.Title, download.Href, download.Meta, download.License));
+        Assert.Equal(("Bogen", "/mitteilungen/2024/145/downloads/bogen/", "PDF, 2 kB", "CC BY 4.0"), (download.Title, download.Href, download.Meta, download.License));
         Assert.Equal((true, "Bewerbung"), (Assert.Single(view.Deadlines).IsRunning, view.Deadlines[0].Label));
         Assert.Equal("Referat Recht", view.Contact.Name);
     }

@@ -21,7 +21,7 @@ public class WarmBuildTests
         {{#each page.deadlines}}{{date.text}} {{label}} {{isRunning}};{{/each}} {{#if page.updated}}{{page.updated.text}}{{/if}}
         {{page.contact.isGiven}} {{page.contact.name}} {{page.contact.email}} {{page.contact.phone}} {{page.contact.phoneHref}} {{#each page.contact.addressLines}}{{this}};{{/each}}
         {{body page.body}}
-        {{#each page.downloads}}{{href}} {{title}} {{meta}} {{description}} {{license}} {{isLocked}} {{isElsewhere}} {{#if date}}{{date.text}}{{/if}};{{/each}}
+        {{#if page.allDownloads}}{{page.allDownloads.text}} {{page.allDownloads.href}}{{/if}} {{#each page.downloads}}{{href}} {{fileHref}} {{title}} {{meta}} {{description}} {{license}} {{isLocked}} {{isElsewhere}} {{#if date}}{{date.text}}{{/if}};{{/each}}
         {{#with page.previous}}{{> item}}{{/with}}
         {{#with page.next}}{{> item}}{{/with}}
         {{#each page.related}}{{> item}}{{/each}}

@@ -65,7 +65,7 @@ internal static class CouncilFilePages
             CouncilParts.License(context, entry.License ?? body.Content.License),
             url,
             file.File is null && url.Length > 0,
-            "",
+            ReportPages.Href(context, file.Route),
             file.Text.IsEmpty ? null : new BodyView(file.Text, file.Text.Hash.ToString(), []));
     }
 

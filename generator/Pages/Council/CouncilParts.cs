@@ -53,20 +53,21 @@ internal static class CouncilParts
         .. files.Select(file => new DownloadView(
             file.Label,
             context.Href(file.Route),
+            file.File is { } bytes ? context.Href(bytes.Route) : "",
             Meta(context, file),
             "",
             Date(context, file.Entry.Date),
             "",
             IsLocked: false,
             IsElsewhere: false)),
-        .. hasLocked ? [new DownloadView(context.Words["page.locked"], "", "", "", null, "", IsLocked: true, IsElsewhere: false)] : Array.Empty<DownloadView>(),
+        .. hasLocked ? [new DownloadView(context.Words["page.locked"], "", "", "", "", null, "", IsLocked: true, IsElsewhere: false)] : Array.Empty<DownloadView>(),
     ];
 
     public static HashBuilder AddFiles(HashBuilder hash, IEnumerable<CouncilFile> files)
     {
         foreach (var file in files)
         {
-            hash.Add(file.Route.Path).Add(file.SizeInBytes ?? -1);
+            hash.Add(file.Route.Path).Add(file.File?.Route.Path).Add(file.SizeInBytes ?? -1);
         }
 
         return hash;
