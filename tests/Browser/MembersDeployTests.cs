@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+namespace Fachinfo.BrowserTests;
+
+/// <summary>An open browser after the next deploy. Each test has a site of its own, since it changes its members.</summary>
+[Collection(SharedBrowser.Name)]
+public class MembersDeployTests(BrowserFixture fixture)
+{
+    private const string Notice = "/mitteilungen/2024/146/";
+
+    [Fact]
+    public async Task Open_browser_goes_on_after_a_rotation()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var area = await Deployed();
+        await using var page = await Unlocked(area, SealedSite.Town);
+        var old = area.FileOf(Notice);
+        area.Deploy(area.Change.Rotate(area.Roster, ["members"]));
+        Assert.NotEqual(old, area.FileOf(Notice));
+        Assert.False(File.Exists(old));
+        await page.Page.Locator($"main a[href='#{Notice}']").First.ClickAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("Hinweise zum Ausfüllen");
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("Hinweise zum Ausfüllen");
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Removed_member_is_locked_out_and_told_whom_to_ask()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var area = await Deployed();
+        await using var page = await Unlocked(area, SealedSite.Village);
+        var code = area.CodeOf(SealedSite.Village);
+        area.Deploy(area.Change.Remove(area.Roster, SealedSite.Village));
+        await page.Page.Locator($"main a[href='#{Notice}']").First.ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Code nicht mehr gültig");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("post@verband.example");
+        await page.Page.ReloadAsync();
+        await MembersArea.Code(page.Page).FillAsync(code);
+        await MembersArea.OpenButton(page.Page).ClickAsync();
+        await Assertions.Expect(MembersArea.Error(page.Page)).ToContainTextAsync("Code nicht mehr gültig");
+        await Assertions.Expect(page.Page.Locator(".members-bar")).Not.ToBeAttachedAsync();
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task New_code_opens_and_the_old_one_says_that_it_is_revoked()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var area = await Deployed();
+        var old = area.CodeOf(SealedSite.Town);
+        area.Deploy(area.Change.Renew(area.Roster, SealedSite.Town));
+        await using var page = await WatchedPage.Open(fixture, area.Site, "/mitglieder/", 1280);
+        await MembersArea.Code(page.Page).FillAsync(old);
+        await MembersArea.OpenButton(page.Page).ClickAsync();
+        await Assertions.Expect(MembersArea.Error(page.Page)).ToContainTextAsync("Code nicht mehr gültig");
+        await MembersArea.Unlock(page.Page, area.CodeOf(SealedSite.Town));
+    }
+
+    private static async Task<SealedSite> Deployed()
+    {
+        var area = new SealedSite();
+        await area.InitializeAsync();
+        return area;
+    }
+
+    private async Task<WatchedPage> Unlocked(SealedSite area, string member)
+    {
+        var page = await WatchedPage.Open(fixture, area.Site, "/mitglieder/", 1280);
+        await MembersArea.Unlock(page.Page, area.CodeOf(member), isRemembered: true);
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Mitgliederbereich");
+        return page;
+    }
+}
