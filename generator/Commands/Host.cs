@@ -24,6 +24,9 @@ public sealed class Host
     /// <summary>Gets today's date where the machine is: a notice dated today appears today.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.Now);
 
+    /// <summary>Gets the moment, for records of what changed when.</summary>
+    public Func<DateTimeOffset> Now { get; init; } = () => DateTimeOffset.Now;
+
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>Gets what takes a variable out of the environment, so that no child process inherits it.</summary>

@@ -21,6 +21,8 @@ internal sealed class SiteOptions
 
     public Option<string?> MembersFile { get; } = new("--members-file") { Description = "Die Liste der Mitglieder statt der mitglieder.yml im Inhaltsordner", HelpName = "DATEI" };
 
+    public Option<bool> AllowNewIds { get; } = new("--allow-new-ids") { Description = "Hinnehmen, dass eine andere Adresse der Website neue OParl-Kennungen ergibt" };
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Warnungen wie Fehler behandeln" };
 
     public Option<FindingFormat> Format { get; } = new("--format")
@@ -50,6 +52,7 @@ internal sealed class SiteOptions
         command.Add(SecretFile);
         command.Add(MembersContent);
         command.Add(MembersFile);
+        command.Add(AllowNewIds);
         command.Add(Strict);
         command.Add(Format);
     }

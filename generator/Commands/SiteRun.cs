@@ -61,6 +61,7 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
     public BuildOptions BuildOptions() => new(parsed.GetValue(options.Today) ?? host.Today())
     {
         BaseUrl = parsed.GetValue(options.BaseUrl)?.TrimEnd('/'),
+        AllowsNewIds = parsed.GetValue(options.AllowNewIds),
         Strict = parsed.GetValue(options.Strict),
         Threads = host.Processors,
         Programs = host.FindPrograms(SiteDefinition.Programs),
@@ -80,6 +81,13 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
         }
 
         return membersFile is null ? content : new LayeredInput(content, new SingleFileInput(membersFile, new SourcePath(MemberRoster.FileName)));
+    }
+
+    /// <summary>Joins findings of a later check to those of the build, weighed by the same rule.</summary>
+    public IReadOnlyList<Diagnostic> Escalate(IEnumerable<Diagnostic> findings, IEnumerable<Diagnostic> later)
+    {
+        var isStrict = parsed.GetValue(options.Strict);
+        return [.. findings.Concat(later.Select(finding => isStrict && finding.Severity == Severity.Warning ? finding with { Severity = Severity.Error } : finding)).Order()];
     }
 
     /// <summary>Writes all findings to standard error and returns the exit status that follows from them.</summary>

@@ -25,6 +25,9 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>Gets what tells whether a source lies in a repository that everyone can read; <see langword="null"/> if none does, as far as known.</summary>
     public Func<SourcePath, bool>? IsInPublicRepository { get; init; }
 
+    /// <summary>Gets a value indicating whether a changed base URL may give every OParl object a new id.</summary>
+    public bool AllowsNewIds { get; init; }
+
     /// <summary>Gets the number of threads; the output does not depend on it.</summary>
     public int Threads { get; init; } = 2;
 

@@ -232,7 +232,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
     private static ContentHash KeyOf(BuildOptions options, IReadOnlyDictionary<SourcePath, SourceEntry> sources)
     {
-        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
+        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{options.AllowsNewIds}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
         var bytes = new ArrayBufferWriter<byte>(sources.Count * 64);
         foreach (var (path, entry) in sources.OrderBy(pair => pair.Key))
         {

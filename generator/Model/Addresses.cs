@@ -33,6 +33,11 @@ public static class Addresses
     /// <summary>File references that have no place in the file plan.</summary>
     public static readonly Route OtherFileReferences = new("/aktenzeichen/sonstige/");
 
+    /// <summary>The archive for programs, as OParl 1.1; these addresses are the ids of all objects.</summary>
+    public static readonly Route OParl = new("/oparl/v1.1/");
+
+    public static readonly Route OParlSystem = new("/oparl/v1.1/system.json");
+
     /// <summary>First segments that belong to the site itself, and so to no plain page and no series.</summary>
     public static readonly IReadOnlyList<string> Reserved =
     [
@@ -109,6 +114,18 @@ public static class Addresses
 
     public static Route CouncilFile(string body, string slug) => CouncilBody(body).Folder("dateien").Folder(slug);
 
+    public static Route OParlObject(string body, string kind, string key) => kind == "body"
+        ? OParlBody(body).File("body.json")
+        : OParlBody(body).Folder(kind).Folder("id").File(key + ".json");
+
+    /// <summary>A page of a list: <c>paper/index.json</c>, <c>paper/2.json</c>.</summary>
+    public static Route OParlList(string body, string kind, int page) => OParlBody(body).Folder(kind).File(PageName("index", page));
+
+    public static Route OParlBodies(int page) => OParl.Folder("body").File(PageName("index", page));
+
+    /// <summary>Everything that changed, newest first: <c>changes.json</c>, <c>changes/2.json</c>.</summary>
+    public static Route OParlChanges(string body, int page) => page == 1 ? OParlBody(body).File("changes.json") : OParlBody(body).Folder("changes").File(PageName("", page));
+
     /// <summary>Papers of which no day is known.</summary>
     public static Route CouncilWithoutYear(string body) => CouncilBody(body).Folder("ohne-datum");
 
@@ -129,4 +146,8 @@ public static class Addresses
         && !(slug.Length == 4 && slug.All(char.IsAsciiDigit))
         && !slug.StartsWith("monat-", StringComparison.Ordinal)
         && slug is not ("downloads" or "dateien");
+
+    private static Route OParlBody(string body) => OParl.Folder("body").Folder(body);
+
+    private static string PageName(string first, int page) => (page == 1 ? first : page.ToString(CultureInfo.InvariantCulture)) + ".json";
 }

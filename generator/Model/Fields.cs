@@ -155,7 +155,9 @@ public static class Fields
 
     public static readonly Field SiteAccess = new("access", "zugang", FieldShape.Map, "Der Mitgliederbereich.", "{protection: sealed, audiences: [members]}");
 
-    public static readonly FieldTable Site = new(SiteTitle, BaseUrl, Language, SiteDescription, Publisher, Series, Feeds, Report, SiteAccess);
+    public static readonly Field OParl = new("oparl", "oparl", FieldShape.Switch, "ja: Das Ratsarchiv gibt es auch als OParl-Schnittstelle unter /oparl/.", "ja");
+
+    public static readonly FieldTable Site = new(SiteTitle, BaseUrl, Language, SiteDescription, Publisher, Series, Feeds, Report, SiteAccess, OParl);
 
     public static readonly Field SeriesId = new("id", "id", FieldShape.Text, "Ordner und Adresse der Reihe.", "mitteilungen") { IsRequired = true, Synonyms = ["kennung"] };
 

@@ -13,6 +13,9 @@ public sealed record SiteConfiguration(string Title, string BaseUrl)
 
     public ImmutableArray<NoticeSeries> Series { get; init; } = [NoticeSeries.Mitteilungen];
 
+    /// <summary>Gets a value indicating whether the council archive answers as an OParl server too.</summary>
+    public bool HasOParl { get; init; }
+
     /// <summary>Gets the number of entries in a feed.</summary>
     public int FeedItems { get; init; } = 50;
 

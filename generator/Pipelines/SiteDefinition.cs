@@ -8,6 +8,7 @@ using Fachinfo.Model.Council;
 using Fachinfo.Pages;
 using Fachinfo.Pages.Council;
 using Fachinfo.Pages.Feeds;
+using Fachinfo.Pages.OParl;
 using Fachinfo.Reading;
 using Fachinfo.Reading.Council;
 using Fachinfo.Searching;
@@ -37,6 +38,7 @@ public static class SiteDefinition
         new Pipeline<PersonsContent>("council-persons", path => IsInBody(path, "personen.yml"), OrganizationsReader.ReadPersons),
         new Pipeline<PaperContent>("council-papers", path => IsCouncilText(path, "vorlagen"), PaperReader.Read, PaperFormat.Instance),
         new Pipeline<MeetingContent>("council-meetings", path => IsCouncilText(path, "sitzungen"), MeetingReader.Read, MeetingFormat.Instance),
+        new Pipeline<OParlStateContent>("council-state", path => IsInBody(path, OParlState.FileName), OParlStateReader.Read, OParlStateReader.Format),
         new Pipeline<CouncilText>("council-texts", IsExtractedText, CouncilTextReader.Read, MeetingFormat.Text),
         new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, NoticeFormat.Instance),
     ];
@@ -53,6 +55,7 @@ public static class SiteDefinition
             .. RubricPages.Plan(context),
             .. CouncilPages.Plan(context),
             .. FileReferencePages.Plan(context),
+            .. OParlPages.Plan(context),
             .. PlainPages.Plan(context),
             PlainPages.PlanNotFound(context),
             SearchPage.Plan(context),

@@ -39,6 +39,7 @@ public static class SiteConfigurationReader
             Description = fields.TextValue(Fields.SiteDescription) ?? "",
             Publisher = SharedFields.ReadContact(fields, Fields.Publisher),
             Series = ReadSeries(path, fields, findings),
+            HasOParl = fields.Switch(Fields.OParl),
             FeedItems = feeds?.Integer(Fields.FeedItems, 1, 500) ?? 50,
             FeedId = feeds?.TextValue(Fields.FeedId),
             Report = fields.Map(Fields.Report, Fields.ReportEntry) is { } report

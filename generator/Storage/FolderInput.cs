@@ -4,7 +4,7 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Storage;
 
-/// <summary>The files of a folder on disk. Names that start with a dot are left out, but for <c>.addresses</c>.</summary>
+/// <summary>The files of a folder on disk. Names that start with a dot are left out, but for those that the program itself keeps there.</summary>
 /// <param name="prefix">Put in front of every path: empty for content, <see cref="SourcePath.ThemePrefix"/> for a theme.</param>
 public sealed class FolderInput(string folder, string prefix = "") : IInput
 {
@@ -89,7 +89,7 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
         },
         new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
     {
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.' || entry.FileName is ".addresses",
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.' || entry.FileName is ".addresses" or ".oparl-state.json",
     }.OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     /// <summary>What a symbolic link stands for; <see langword="null"/> with a finding if it may not be followed.</summary>

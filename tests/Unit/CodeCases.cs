@@ -15,6 +15,8 @@ internal static partial class CodeCases
 {
     private const string Body = "-- ratsarchiv/musterstadt/kommune.yml --\nname: Musterstadt\n";
 
+    private const string OParl = Body + "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\noparl: ja\n";
+
     private const string Head = "---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n";
 
     /// <summary>Lines that are added to the front matter of an otherwise good notice.</summary>
@@ -110,6 +112,8 @@ internal static partial class CodeCases
         ["CO010"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.pdf.inhalt.txt --\nText\n",
         ["CO011"] = "-- ratsarchiv/musterstadt/kommune.yml --\nname: Musterstadt\nags: 5358024\n",
         ["CO012"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\ndateien: [{zugang: public}]\n---\n",
+        ["CO013"] = OParl + "-- ratsarchiv/musterstadt/.oparl-state.json --\n{\"baseUrl\": \"https://alt.example\", \"objects\": {}}\n",
+        ["CO014"] = OParl + "-- ratsarchiv/musterstadt/.oparl-state.json --\nkaputt\n",
         ["AD001"] = "-- .addresses --\n/verloren/",
     };
 
@@ -122,6 +126,8 @@ internal static partial class CodeCases
         ["SF004"] = () => OnDisk(project => File.CreateSymbolicLink(project.PathOf("content/seiten/a.md"), "/etc/hostname")),
         ["SF005"] = () => OnDisk(project => project.Write("content/seiten/Impressum.md", "---\ntitle: A\n---\nText")),
         ["SF007"] = () => OnDisk(project => File.CreateSymbolicLink(project.PathOf("content/seiten/a.md"), project.PathOf("content/fehlt.md"))),
+        ["CO015"] = () => CodesIn(project => CheckOParl(project, "{\"baseUrl\": \"https://a.example\", \"objects\": {}}")),
+        ["CO016"] = () => CodesIn(project => CheckOParl(project, "{\"baseUrl\": \"https://a.example\", \"objects\": {\"paper/1\": [\"x\", \"2024-01-01T00:00:00+01:00\", \"2024-01-01T00:00:00+01:00\"]}}")),
         ["SI001"] = WithoutSite,
         ["MB003"] = () => Sealed("-- mitglieder.yml --\ncheck: \"00\"", PlainTheme.Input()),
         ["MB004"] = () => Sealed("", PlainTheme.Input()),
@@ -208,6 +214,17 @@ internal static partial class CodeCases
         prepare(project);
         return project.Build();
     });
+
+    private static CommandResult CheckOParl(ProjectFolder project, string state)
+    {
+        foreach (var (path, text) in SiteFixture.Files(OParl))
+        {
+            project.Write("content/" + path, text);
+        }
+
+        project.Write("content/ratsarchiv/musterstadt/.oparl-state.json", state);
+        return project.Check();
+    }
 
     private static IEnumerable<string> RunTwice() => CodesIn(project =>
     {

@@ -46,6 +46,9 @@ public sealed class Body
     /// <summary>Gets what remains of papers, meetings and files that were withdrawn.</summary>
     public ImmutableArray<CouncilTombstone> Tombstones { get; internal set; } = [];
 
+    /// <summary>Gets what the OParl output said last.</summary>
+    public OParlState State { get; internal set; } = OParlState.Empty;
+
     /// <summary>Gets every file of papers, meetings and agenda items.</summary>
     public IEnumerable<CouncilFile> Files => Papers.SelectMany(paper => paper.Files)
         .Concat(Meetings.SelectMany(meeting => meeting.Files.Concat(meeting.Agenda.SelectMany(item => item.Files))));

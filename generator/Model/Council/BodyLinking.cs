@@ -29,6 +29,7 @@ internal sealed class BodyLinking
         organizations = new OrganizationNames(context, Body, documents.OrganizationsOf(folder));
         papers = new PaperNames(context, targets, Body, documents.PapersOf(folder));
         meetings = new MeetingNames(targets, Body, organizations, documents.MeetingsOf(folder));
+        Body.State = RequireState(documents.StateOf(folder));
         Body.Organizations = organizations.All;
         Body.Persons = PersonLinker.Link(Body, organizations, documents.PersonsOf(folder));
         Body.Papers = papers.Public;
@@ -72,6 +73,22 @@ internal sealed class BodyLinking
         }
 
         Body.Tombstones = [.. tombstones.OrderBy(tombstone => tombstone.Route)];
+    }
+
+    /// <summary>Ids are absolute: another base URL would make every object a new one for those who harvest them.</summary>
+    private OParlState RequireState(Document<OParlStateContent>? document)
+    {
+        if (document is null || !context.Configuration.HasOParl)
+        {
+            return OParlState.Empty;
+        }
+
+        if (document.Data.State.BaseUrl != context.Configuration.BaseUrl && !context.Input.Options.AllowsNewIds)
+        {
+            context.Findings.Add(Codes.OParlIdsWouldChange.At(document.Source, document.Data.State.BaseUrl, context.Configuration.BaseUrl));
+        }
+
+        return document.Data.State;
     }
 
     private void LinkMeeting(Meeting meeting)

@@ -11,6 +11,7 @@ internal sealed class CouncilDocuments
     private readonly Dictionary<string, Document<PersonsContent>> persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Document<PaperContent>>> papers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Document<MeetingContent>>> meetings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Document<OParlStateContent>> states = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SourcePath> folders = new(StringComparer.Ordinal);
 
     public CouncilDocuments(LinkInput input)
@@ -39,6 +40,9 @@ internal sealed class CouncilDocuments
                     Add(meetings, meeting.Data.Body, meeting);
                     Note(meeting.Data.Body, meeting.Source);
                     break;
+                case Document<OParlStateContent> state:
+                    states[FolderOf(state.Source)] = state;
+                    break;
                 case Document<CouncilText> text:
                     Texts.Add(text.Source, text);
                     break;
@@ -58,6 +62,8 @@ internal sealed class CouncilDocuments
     public Document<OrganizationsContent>? OrganizationsOf(string folder) => organizations.GetValueOrDefault(folder);
 
     public Document<PersonsContent>? PersonsOf(string folder) => persons.GetValueOrDefault(folder);
+
+    public Document<OParlStateContent>? StateOf(string folder) => states.GetValueOrDefault(folder);
 
     public IReadOnlyList<Document<PaperContent>> PapersOf(string folder) => papers.GetValueOrDefault(folder) ?? [];
 

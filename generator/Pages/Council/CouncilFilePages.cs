@@ -29,7 +29,7 @@ internal static class CouncilFilePages
         var hash = new HashBuilder()
             .Add(file.Slug).Add(entry.Label).Add(file.FileName).Add((int)entry.Role).Add(entry.Date?.DayNumber ?? 0).Add(entry.License)
             .Add(entry.MimeType).Add(entry.Url?.Value).Add(file.SizeInBytes ?? -1).Add(entry.Record.Created?.Ticks ?? 0).Add(entry.Record.Modified?.Ticks ?? 0)
-            .Add(file.Text.Hash).Add(file.Hash).Add(file.Paper?.Label).Add(file.Paper?.Content.Title.Value).Add(file.Paper?.Day?.DayNumber ?? 0)
+            .Add(file.Text.Hash).Add(file.Hash).Add(file.Paper?.Label).Add(file.Paper?.Content.Title.Value).Add(file.Paper?.Day?.DayNumber ?? 0).Add(DayOf(file)?.DayNumber ?? 0)
             .Add(file.Paper?.Route.Path).Add(file.Meeting?.Label).Add(file.Meeting?.Route.Path).Add(file.Meeting?.Day.DayNumber ?? 0)
             .Add(file.Item?.Key).Add(file.Item?.Entry.Title.Value);
         return CouncilParts.AddFrame(hash, file.Body).ToHash();
@@ -41,7 +41,6 @@ internal static class CouncilFilePages
         var owner = Owner(context, file);
         (string, string)[] names = [("title", file.Label), ("owner", owner.Text), ("body", body.Label), ("meta", CouncilParts.Meta(context, file))];
         var url = file.File is { } bytes ? context.Href(bytes.Route) : entry.Url?.Value ?? "";
-        var day = entry.Date ?? file.Paper?.Day ?? file.Meeting?.Day;
         return new CouncilFileView(
             HeadBuilder.Build(context, new HeadInput(
                 file.Route,
@@ -59,7 +58,7 @@ internal static class CouncilFilePages
             file.FileName,
             CouncilParts.TypeText(context, file),
             CouncilParts.SizeText(file),
-            CouncilParts.Date(context, day),
+            CouncilParts.Date(context, DayOf(file)),
             CouncilParts.Moment(context, entry.Record.Created),
             CouncilParts.Moment(context, entry.Record.Modified),
             CouncilParts.License(context, entry.License ?? body.Content.License),
@@ -68,6 +67,10 @@ internal static class CouncilFilePages
             ReportPages.Href(context, file.Route),
             file.Text.IsEmpty ? null : new BodyView(file.Text, file.Text.Hash.ToString(), []));
     }
+
+    /// <summary>The file's own day, else that of the first meeting that it was for, else that of its paper.</summary>
+    private static DateOnly? DayOf(CouncilFile file) =>
+        file.Entry.Date ?? file.Meeting?.Day ?? file.Paper?.Consultations.Select(consultation => consultation.Day).Min() ?? file.Paper?.Day;
 
     private static LinkView Owner(PageContext context, CouncilFile file) => file switch
     {
