@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
-using Fachinfo.Execution;
 using Fachinfo.Model;
-using Fachinfo.Model.Council;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Commands;
@@ -30,7 +28,7 @@ internal static class CheckCommand
         }
 
         var result = SiteRun.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
-        var records = result.Succeeded ? OParlRecord.Compare(result.Pages, BaseUrlOf(result.Pages), folder => StateOf(run, folder)) : [];
+        var records = OParlRecords.Compare(run, result);
         var findings = acceptAddresses
             ? [.. result.Findings.Where(finding => finding.Code != Codes.AddressLost.Id)]
             : run.Escalate(result.Findings, records.SelectMany(record => record.Findings()));
@@ -39,11 +37,7 @@ internal static class CheckCommand
         {
             var routes = PlanChecks.PublicAddresses(result.Pages).ToList();
             AddressesFile.Write(run.Content, routes);
-            foreach (var record in records)
-            {
-                ContentFiles.Write(run.Content, record.Path, record.Next(host.Now()).ToText());
-            }
-
+            OParlRecords.Write(host, run, records);
             host.Output.WriteLine($"{GermanText.Number(routes.Count)} Adressen in „{Path.Combine(run.Content, PlanChecks.AddressesFile.Value)}“ festgehalten.");
             return status;
         }
@@ -54,15 +48,4 @@ internal static class CheckCommand
             + $"{Count(Severity.Error)} Fehler, {Count(Severity.Warning)} Warnungen, {Count(Severity.Info)} Hinweise.");
         return status;
     }
-
-    /// <summary>The base URL of this run stands in the OParl system; without OParl it is not needed.</summary>
-    private static string BaseUrlOf(IEnumerable<Page> pages)
-    {
-        var system = pages.OfType<TextPage>().FirstOrDefault(page => page.Route == Addresses.OParlSystem)?.Text() ?? "";
-        var end = system.IndexOf(Addresses.OParlSystem.Path, StringComparison.Ordinal);
-        return end < 0 ? "" : system[(system.LastIndexOf('"', end) + 1)..end];
-    }
-
-    private static OParlState StateOf(SiteRun run, string folder) =>
-        OParlState.Parse(ContentFiles.Read(run.Content, OParlRecord.PathOf(folder))) ?? OParlState.Empty;
 }

@@ -20,6 +20,7 @@ public static class CommandLine
         root.Add(CheckCommand.Create(host));
         root.Add(InspectCommand.Create(host));
         root.Add(MembersCommand.Create(host));
+        root.Add(WithdrawCommand.Create(host));
 
         root.Options.OfType<HelpOption>().Single().Action = new GermanHelp(host);
 

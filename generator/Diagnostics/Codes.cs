@@ -144,8 +144,8 @@ public static class Codes
 
     public static readonly DiagnosticCode OParlIdsWouldChange = new("CO013", Severity.Error, "Die OParl-Kennungen beginnen bisher mit „{0}“; mit „{1}“ wären alle Objekte neu.", "Bauen Sie mit der bisherigen Adresse, oder nehmen Sie neue Kennungen mit --allow-new-ids hin.");
     public static readonly DiagnosticCode OParlStateDamaged = new("CO014", Severity.Error, "Die Datei mit dem Stand der OParl-Objekte kann nicht gelesen werden.", "Stellen Sie sie aus der Versionsverwaltung wieder her.");
-    public static readonly DiagnosticCode OParlStateBehind = new("CO015", Severity.Info, "{0} OParl-Objekte sind neu oder geändert, zum Beispiel „{1}“; ihr „modified“ steht noch auf dem alten Stand.", "Rufen Sie vor dem Veröffentlichen „fachinfo check --accept-addresses“ auf.");
-    public static readonly DiagnosticCode OParlObjectGone = new("CO016", Severity.Warning, "{0} veröffentlichte OParl-Objekte gibt es nicht mehr, ohne dass sie zurückgezogen wurden, zum Beispiel „{1}“.", "Ziehen Sie sie mit „fachinfo withdraw“ zurück, oder nehmen Sie es mit „fachinfo check --accept-addresses“ hin.");
+    public static readonly DiagnosticCode OParlStateBehind = new("CO015", Severity.Info, "Neu oder geändert sind {0} OParl-Objekte, zum Beispiel „{1}“; ihr „modified“ steht noch auf dem alten Stand.", "Rufen Sie vor dem Veröffentlichen „fachinfo check --accept-addresses“ auf.");
+    public static readonly DiagnosticCode OParlObjectGone = new("CO016", Severity.Warning, "Ohne Rücknahme verschwunden sind {0} veröffentlichte OParl-Objekte, zum Beispiel „{1}“.", "Ziehen Sie sie mit „fachinfo withdraw“ zurück, oder nehmen Sie es mit „fachinfo check --accept-addresses“ hin.");
 
     /// <summary>Gets all rows, by id.</summary>
     public static IReadOnlyList<DiagnosticCode> All =>

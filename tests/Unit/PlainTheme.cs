@@ -42,7 +42,7 @@ public static class PlainTheme
         "rubric" => "<main>{{#if page.introduction}}\n{{body page.introduction}}{{/if}}\n{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a>\n{{/each}}</main>",
         "series" or "home" or "members-home" => "<main>{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a> {{summary}}\n{{/each}}</main>",
         "teaser" => "<h1>{{page.title}}</h1>\n{{page.summary}}\n",
-        "tombstone" => "{{page.label}} {{page.withdrawn.text}} {{page.reason}}\n",
+        "tombstone" or "council-tombstone" => "{{page.label}} {{page.withdrawn.text}} {{page.reason}}\n",
         _ => "<main></main>\n",
     };
 }

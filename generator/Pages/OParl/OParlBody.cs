@@ -119,6 +119,12 @@ internal sealed class OParlBody
         var (created, modified) = body.State.Objects.TryGetValue(name, out var entry)
             ? (entry.Created, entry.Modified)
             : Guess(record, day);
+        if (write is null && day is { } gone && GermanTime.WithOffset(gone.ToDateTime(TimeOnly.MinValue)) is var since && modified < since)
+        {
+            // Whoever asks for changes must hear of it, even before the record is brought up to date.
+            modified = since;
+        }
+
         objects[name] = new OParlObject(kind, key, Types[kind], Addresses.OParlObject(folder, kind, key), created, modified < created ? created : modified, write);
     }
 
