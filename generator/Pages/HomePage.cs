@@ -12,6 +12,10 @@ public static class HomePage
 
     public static Page Plan(PageContext context) => new TemplatePage(Route.Home, "home", () => Home(context), Model.SiteLinker.ConfigurationPath);
 
+    /// <summary>The calendar in a folder, or default where no notice has a deadline.</summary>
+    internal static Route CalendarOf(IEnumerable<ListedNotice> notices, Route folder) =>
+        notices.Any(listed => !listed.Deadlines.IsEmpty) ? Addresses.Calendar(folder) : default;
+
     private static HomeView Home(PageContext context)
     {
         var site = context.Site.Configuration;
@@ -38,6 +42,6 @@ public static class HomePage
             [.. site.Series.Select(series => new LinkView(words.Fill("page.allOf", ("title", series.PluralLabel)), context.Href(Addresses.Series(series.Id))))],
             ItemViews.RunningDeadlines(context, context.Site.Listing, NextDeadlines),
             [.. context.Site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))],
-            FeedLinks.Box(context, words["feed.everything"], Route.Home));
+            FeedLinks.Box(context, words["feed.everything"], Route.Home, CalendarOf(context.Site.Listing, Route.Home)));
     }
 }

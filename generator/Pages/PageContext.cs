@@ -69,7 +69,7 @@ public sealed class PageContext
     {
         var series = Site.Configuration.Series.Select(one => (one.PluralLabel, Addresses.Series(one.Id)));
         IEnumerable<(string Text, Route Route)> entries = series.Append((Words["page.rubrics"], Addresses.Rubrics));
-        entries = Site.IsPublic ? entries.Append((Words["page.fileReferences"], Addresses.FileReferences)) : entries;
+        entries = Site.IsPublic ? entries.Append((Words["page.deadlines"], Addresses.Deadlines)).Append((Words["page.fileReferences"], Addresses.FileReferences)) : entries;
         entries = Site.Council.IsEmpty ? entries : entries.Append((Words["council.title"], Addresses.Council));
         entries = DownloadCounts.Count == 0 || !Site.IsPublic ? entries : entries.Append((Words["page.downloads"], Addresses.Downloads));
         entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home));

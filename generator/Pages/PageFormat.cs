@@ -7,6 +7,7 @@ namespace Fachinfo.Pages;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(ShellView))]
 [JsonSerializable(typeof(HomeView))]
+[JsonSerializable(typeof(DeadlinesView))]
 [JsonSerializable(typeof(FeedsView))]
 [JsonSerializable(typeof(FileReferencesView))]
 [JsonSerializable(typeof(FileReferenceView))]
@@ -41,7 +42,7 @@ public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "download", "downloads", "feeds", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "report", "report-thanks", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
+        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "deadlines", "download", "downloads", "feeds", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "report", "report-thanks", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -69,7 +70,8 @@ public sealed partial class PageFormat : JsonSerializerContext
         "page.referenceTitle", "page.referenceDescription", "page.otherReferences", "page.otherReferencesDescription", "page.otherReferencesLink",
         "feed.everything", "feed.everythingDescription", "feed.seriesDescription", "feed.rubricDescription", "feed.planTitle", "feed.planDescription",
         "feed.archiveTitle", "feed.groupAll", "feed.pageTitle", "feed.pageDescription", "feed.boxText", "feed.members", "feed.withdrawnText",
-        "feed.withdrawnReason", "feed.fileReference", "feed.deadline", "feed.downloads",
+        "page.deadlines", "page.deadlinesTitle", "page.deadlinesDescription", "page.deadlinesYearDescription", "page.deadlinesOf",
+        "feed.deadlinesDescription", "feed.deadlineEvent", "feed.deadlineTitle", "feed.withdrawnReason", "feed.fileReference", "feed.deadline", "feed.downloads",
         "page.downloads", "page.downloadsDescription", "page.rubricDownloads", "page.rubricDownloadsDescription", "page.otherDownloads",
         "file.title", "file.description", "file.owner", "file.all", "file.ofRubric", "file.count", "file.countOne", "file.pageTitle",
         "file.page", "file.pagePlural", "file.sheet", "file.sheetPlural", "file.slide", "file.slidePlural",

@@ -69,7 +69,7 @@ public static class RubricPages
             ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
             ChartBuilder.ForLastTwelveMonths(context, listing),
             ListingPages.Years(context, listing),
-            FeedLinks.Box(context, rubric.DisplayPath, listing.Route));
+            FeedLinks.Box(context, rubric.DisplayPath, listing.Route, HomePage.CalendarOf(listing.Notices, listing.Route)));
     }
 
     private static Listing ToListing(PageContext context, Rubric rubric)

@@ -29,6 +29,7 @@ public static class Shell
             ],
             [.. site.Series.Select(series => new LinkView(series.PluralLabel, context.Href(Addresses.Series(series.Id))))],
             context.Href(Addresses.Feeds),
+            context.Href(Addresses.Deadlines),
             dataDate is { } date ? context.Words.LongDate(date) : "",
             dataDate is { } iso ? PageContext.Iso(iso) : "",
             "fachinfo",

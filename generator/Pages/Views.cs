@@ -27,6 +27,7 @@ public sealed record ShellView(
     IReadOnlyList<LinkView> LegalLinks,
     IReadOnlyList<LinkView> Series,
     string FeedsHref,
+    string DeadlinesHref,
     string DataDate,
     string DataDateIso,
     string Generator,
@@ -243,6 +244,18 @@ public sealed record RubricView(
     IReadOnlyList<DeadlineItemView> Deadlines,
     IReadOnlyList<NoticeItemView> Notices,
     ChartView Chart,
+    IReadOnlyList<PeriodView> Years,
+    FeedBoxView? Feed);
+
+/// <summary>All deadlines, or those of a year.</summary>
+/// <param name="Running">The next one first.</param>
+/// <param name="Past">The last one first.</param>
+/// <param name="Years">Years with past ones, where there are too many for one page.</param>
+public sealed record DeadlinesView(
+    HeadView Head,
+    string Title,
+    IReadOnlyList<DeadlineItemView> Running,
+    IReadOnlyList<DeadlineItemView> Past,
     IReadOnlyList<PeriodView> Years,
     FeedBoxView? Feed);
 

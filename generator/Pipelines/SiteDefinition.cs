@@ -71,11 +71,16 @@ public static class SiteDefinition
         return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));
     }
 
+    /// <summary>Feeds and calendars, of what the pages list.</summary>
     private static IEnumerable<Page> Feeds(LinkedSite site)
     {
-        var items = new NoticeFeedItems(site.Context, site.Input.ReadBody).All();
-        var styleSheet = site.Assets.Find("feed.css") is { } route ? site.Context.Href(route) : "";
-        return FeedPages.Plan(site.Context, new FeedRenderer(site.Context, styleSheet), FeedTree.Build(site.Context, items));
+        var context = site.Context;
+        var deadlines = new DeadlineIndex(context);
+        var items = new NoticeFeedItems(context, site.Input.ReadBody).All();
+        var groups = FeedTree.Build(context, items);
+        groups = DeadlinePages.Feed(context, deadlines) is { } ofDeadlines ? groups.Add(ofDeadlines) : groups;
+        var styleSheet = site.Assets.Find("feed.css") is { } route ? context.Href(route) : "";
+        return DeadlinePages.Plan(context, deadlines).Concat(FeedPages.Plan(context, new FeedRenderer(context, styleSheet), groups));
     }
 
     /// <summary>The engine's definition: the steps after reading, wired.</summary>

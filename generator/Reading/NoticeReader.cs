@@ -45,6 +45,11 @@ public static class NoticeReader
 
         // All fields are read whatever is missing, so that one run shows every problem.
         var summary = fields.TextValue(Fields.Summary);
+        if (date is { } day && withdrawn is null && !fields.Has(Fields.Deadline))
+        {
+            DeadlineHint.Check(path, file.Body, file.BodyLine, day.Value, findings);
+        }
+
         var content = new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, body.Facts)
         {
             FileReferences = fields.TextList(Fields.FileReference),

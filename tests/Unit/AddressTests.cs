@@ -107,7 +107,7 @@ public class AddressTests
                 "404.html", "_headers", "_redirects", "aktenzeichen/index.html", "alt.html", "alt/index.html", "downloads/index.html",
                 "fachinformationen/index.html", "fachinformationen/recht/2024/index.html", "fachinformationen/recht/ehrenamt/2024/index.html",
                 "fachinformationen/recht/ehrenamt/index.html", "fachinformationen/recht/index.html", "fachinformationen/umwelt/2024/index.html",
-                "fachinformationen/umwelt/index.html", "feeds.opml", "feeds/index.html", "index.html", "mitglieder/index.html",
+                "fachinformationen/umwelt/index.html", "feeds.opml", "feeds/index.html", "fristen/index.html", "index.html", "mitglieder/index.html",
                 "mitteilungen/2024/1/dateien/bogen.txt", "mitteilungen/2024/1/dateien/karte.svg", "mitteilungen/2024/1/downloads/bogen/index.html",
                 "mitteilungen/2024/1/index.html",
                 "mitteilungen/2024/index.html", "mitteilungen/index.html",

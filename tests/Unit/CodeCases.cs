@@ -56,6 +56,7 @@ internal static partial class CodeCases
         ["LK002"] = "[x](#fehlt)",
         ["LK003"] = "![Bild](fehlt.png)",
         ["NO007"] = "",
+        ["NO008"] = "Die Antragsfrist endet am Freitag, 1. März 2024.",
     };
 
     /// <summary>Files besides, or instead of, the good notice.</summary>
