@@ -102,7 +102,7 @@ internal static class BuildCommand
 
     private static string WithSlash(string folder) => Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
-    private static string DefaultCache(string output)
+    internal static string DefaultCache(string output)
     {
         var folder = Path.GetFullPath(output).TrimEnd(Path.DirectorySeparatorChar);
         return Path.Combine(Path.GetDirectoryName(folder) ?? folder, "." + Path.GetFileName(folder) + ".cache");

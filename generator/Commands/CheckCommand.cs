@@ -27,7 +27,7 @@ internal static class CheckCommand
             return CommandLine.WrongUsage;
         }
 
-        var result = SiteRun.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+        var result = SiteRun.Build(run.Input(), new MemoryCache(new MemoryResults(KnownResults())), new DiscardedOutput(), run.BuildOptions());
         var records = OParlRecords.Compare(run, result);
         var findings = acceptAddresses
             ? [.. result.Findings.Where(finding => finding.Code != Codes.AddressLost.Id)]
@@ -48,4 +48,7 @@ internal static class CheckCommand
             + $"{Count(Severity.Error)} Fehler, {Count(Severity.Warning)} Warnungen, {Count(Severity.Info)} Hinweise.");
         return status;
     }
+
+    /// <summary>What builds into the usual folder found out about files: reading them again would take long and find the same.</summary>
+    private static FolderResults KnownResults() => new(Path.Combine(BuildCommand.DefaultCache("output"), FolderCache.ResultsFolder));
 }
