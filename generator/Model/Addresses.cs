@@ -9,6 +9,7 @@ public static class Addresses
     public static readonly Route Rubrics = new("/fachinformationen/");
     public static readonly Route Search = new("/suche/");
     public static readonly Route SearchPieces = new("/suche/index/");
+    public static readonly Route SearchedFiles = new("/suche/texte/");
     public static readonly Route NotFound = new("/404.html");
     public static readonly Route Sitemap = new("/sitemap.xml");
     public static readonly Route Robots = new("/robots.txt");
@@ -89,6 +90,10 @@ public static class Addresses
 
     /// <summary>The bytes of a file that belongs to a page.</summary>
     public static Route AttachedFile(Route page, string fileName) => page.Folder("dateien").File(Slug.OfFileName(fileName));
+
+    /// <summary>The text of a page of a file on the page about it, with its fragment; the whole page for 0.</summary>
+    public static string DownloadText(Route downloadPage, int number) =>
+        downloadPage.Path + (number > 0 ? "#seite_" + number.ToString(CultureInfo.InvariantCulture) : "");
 
     /// <summary>The page about a download of a page.</summary>
     /// <param name="slug">Of the file name, without its extension.</param>

@@ -147,6 +147,7 @@ public static class HostingFiles
             .Append('\n')
             .Append(Addresses.Assets).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
             .Append(Addresses.SearchPieces).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
+            .Append(Addresses.SearchedFiles).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
             .Append(context.Site.Configuration.HasOParl ? $"\n{Addresses.OParl}*\n  Access-Control-Allow-Origin: *\n" : "")
             .ToString();
     }

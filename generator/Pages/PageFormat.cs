@@ -65,7 +65,6 @@ public sealed partial class PageFormat : JsonSerializerContext
             "noLicense", "type.council", "type.committee", "type.faction", "type.advisory", "type.department", "type.other", "role.attachment", "role.main",
             "role.invitation", "role.resultsProtocol", "role.verbatimProtocol", "role.resolution", "kind.paper", "kind.meeting", "kind.file",
         }.Select(word => "council." + word),
-        "page.search", "page.searchDescription", "page.searchPages",
         "page.fileReferences", "page.fileReferencesDescription",
         "page.referenceTitle", "page.referenceDescription", "page.otherReferences", "page.otherReferencesDescription", "page.otherReferencesLink",
         "feed.everything", "feed.everythingDescription", "feed.seriesDescription", "feed.rubricDescription", "feed.planTitle", "feed.planDescription",
@@ -79,5 +78,6 @@ public sealed partial class PageFormat : JsonSerializerContext
         .. Model.FileKind.All.Select(kind => "kind." + kind.Id),
         "report.title", "report.description", "report.template", "report.copyright", "report.personal", "report.wrong", "report.other",
         "report.thanksTitle", "report.thanksDescription",
+        "page.search", "page.searchDescription", "page.searchPages", "page.searchFiles",
     ];
 }

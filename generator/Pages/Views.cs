@@ -304,6 +304,7 @@ public sealed record MembersView(HeadView Head, string Title, string Policy, boo
 /// <param name="Rubrics">By slug path, parents before their children.</param>
 /// <param name="Registers">Other ways to what one looks for.</param>
 /// <param name="Pieces">Address of the folder with the index.</param>
+/// <param name="FilePieces">The same for the texts of files; empty if there are none.</param>
 public sealed record SearchView(
     HeadView Head,
     string Title,
@@ -311,7 +312,8 @@ public sealed record SearchView(
     IReadOnlyList<OptionView> Rubrics,
     IReadOnlyList<OptionView> Years,
     IReadOnlyList<LinkView> Registers,
-    string Pieces);
+    string Pieces,
+    string FilePieces);
 
 /// <summary>An entry of a select element.</summary>
 public sealed record OptionView(string Value, string Text);

@@ -66,6 +66,7 @@ public static class SiteDefinition
             .. DownloadPages.Plan(context),
             .. DownloadLists.Plan(context),
             .. ReportPages.Plan(context),
+            .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
             .. site.Assets.Pages,
         ];
         return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));

@@ -7,7 +7,7 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Searching;
 
-/// <summary>What a list of hits shows of each document, 32 in a piece: JSON, <c>[[title, address, label, date, summary, rubric, flags, deadlines …]]</c>.</summary>
+/// <summary>What a list of hits shows of each document, 32 in a piece: JSON, <c>[[title, address, label, date, summary, rubric, page and members only, deadlines …]]</c>.</summary>
 internal static class RecordPieces
 {
     private const int LongestSummary = 180;
@@ -53,9 +53,9 @@ internal static class RecordPieces
         json.WriteStringValue(document.Address);
         json.WriteStringValue(document.Label);
         json.WriteStringValue(document.Date is { } date ? PieceJson.Iso(date) : "");
-        json.WriteStringValue(Model.GermanText.Shorten(document.Summary, LongestSummary));
+        json.WriteStringValue(Model.GermanText.Shorten(document.ReadText?.Invoke().ReplaceLineEndings(" ").Trim() ?? document.Summary, LongestSummary));
         json.WriteStringValue(RubricOf(set, document));
-        json.WriteNumberValue(document.IsMembersOnly ? 1 : 0);
+        json.WriteNumberValue((2 * document.Page) + (document.IsMembersOnly ? 1 : 0));
         foreach (var deadline in document.Deadlines)
         {
             json.WriteStringValue(PieceJson.Iso(deadline));

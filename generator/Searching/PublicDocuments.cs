@@ -25,6 +25,7 @@ public static class PublicDocuments
             .. rubrics.Select((rubric, place) => OfRubric(site, rubric, place)),
             .. site.Pages.OrderBy(page => page.Route).Select(OfPage),
             .. site.Notices.Select(notice => OfNotice(site.Configuration, places, notice.Head, notice.Body.Reference, notice.Deadlines, isMembersOnly: false)),
+            .. CouncilDocuments.Of(site.Council),
             .. site.Teasers.Select(teaser => OfNotice(site.Configuration, places, teaser.Head, default, [], isMembersOnly: true)),
         ];
         return new SearchSet("public", Addresses.SearchPieces, documents, [.. rubrics.Select(rubric => (rubric.SlugPath, rubric.Title))], readBody);

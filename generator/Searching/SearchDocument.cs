@@ -24,8 +24,11 @@ public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Has
     /// <summary>Gets its text as HTML in the document store.</summary>
     public BodyReference Body { get; init; }
 
-    /// <summary>Gets further text, for what is no page of ours: the text of a file.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>Gets a function that reads further text, for what is no page of ours: the text of a file.</summary>
+    public Func<string>? ReadText { get; init; }
+
+    /// <summary>Gets the page of the file, from 1; 0 for what has no pages.</summary>
+    public int Page { get; init; }
 
     /// <summary>Gets the address without the path of the base URL.</summary>
     public string Address { get; init; } = "";
@@ -49,7 +52,7 @@ public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Has
     /// <summary>Hash of what a list of hits shows.</summary>
     internal ContentHash RecordHash()
     {
-        var hash = new HashBuilder().Add(Title).Add(Summary).Add(Address).Add(Label).Add(Date?.DayNumber ?? -1).Add(IsMembersOnly);
+        var hash = new HashBuilder().Add(Title).Add(Summary).Add(Address).Add(Label).Add(Date?.DayNumber ?? -1).Add(IsMembersOnly).Add(Page).Add(ReadText is null ? default : Hash);
         foreach (var deadline in Deadlines)
         {
             hash.Add(deadline.DayNumber);

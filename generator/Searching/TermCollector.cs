@@ -22,7 +22,7 @@ internal sealed class TermCollector(Func<Execution.BodyReference, byte[]> readBo
         Read(document.Title, Field.Title);
         Read(document.Summary, Field.Summary);
         Read(document.Keywords, Field.Keywords);
-        Read(document.Text, Field.Body);
+        Read(document.ReadText?.Invoke() ?? "", Field.Body);
         if (!document.Body.IsEmpty)
         {
             var html = readBody(document.Body);

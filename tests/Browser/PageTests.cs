@@ -15,7 +15,7 @@ public class PageTests(BrowserFixture fixture)
     [
         "/", "/mitteilungen/", "/mitteilungen/2024/", Notice, "/mitteilungen/2024/520/", "/mitteilungen/2023/231/", "/mitteilungen/2023/163/",
         "/mitteilungen/2024/146/", "/mitteilungen/2024/398/", "/schnellbriefe/", "/fachinformationen/", "/fachinformationen/recht-personal-organisation/",
-        "/fachinformationen/recht-personal-organisation/2024/", "/mitteilungen/2023/641/downloads/winterdienst-checkliste/", "/downloads/", "/melden/", "/impressum/", "/barrierefreiheit/", "/404.html", "/gibt-es-nicht/",
+        "/fachinformationen/recht-personal-organisation/2024/", "/mitteilungen/2023/641/downloads/winterdienst-checkliste/", "/downloads/", "/melden/", "/suche/", "/suche/?q=satzung", "/impressum/", "/barrierefreiheit/", "/404.html", "/gibt-es-nicht/",
         "crowded:/mitteilungen/2025/", "crowded:/mitteilungen/2025/monat-03/",
     ];
 

@@ -7,6 +7,7 @@ public sealed class WatchedPage : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> problems;
+    private readonly List<string> requests = [];
 
     private WatchedPage(IBrowserContext context, IPage page, List<string>? problems = null)
     {
@@ -18,6 +19,9 @@ public sealed class WatchedPage : IAsyncDisposable
     public IPage Page { get; }
 
     public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Gets the addresses of all requests so far.</summary>
+    public IReadOnlyList<string> Requests => requests;
 
     public static async Task<WatchedPage> Open(
         BrowserFixture fixture, BuiltSite site, string path, int width, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
@@ -61,6 +65,7 @@ public sealed class WatchedPage : IAsyncDisposable
         Page.RequestFailed += (_, request) => problems.Add($"failed: {request.Url}");
         Page.Request += (_, request) =>
         {
+            requests.Add(request.Url);
             if (!request.Url.StartsWith(address, StringComparison.Ordinal))
             {
                 problems.Add($"foreign: {request.Url}");

@@ -4,9 +4,15 @@
 const MOST_SHARDS = 3;
 const MOST_TRIES = 4;
 const SHORTEST_CORRECTED = 5;
+const SHORTEST_PART = 4;
 const PREFIX_WEIGHT = 0.5;
 const NEAR_WEIGHT = 0.4;
 const NAME_LENGTH = 12;
+
+// Whatever a paper is called in its town, people ask for a Vorlage or Drucksache.
+const PAPERS = "/ratsarchiv/";
+const PAPER_WORDS = ["vorlag", "drucksach"];
+const REFERENCE_WORDS = ["az", "aktenzeich"];
 
 /** A piece that the root names is gone: the site was built anew. */
 export class StaleIndexError extends Error {}
@@ -64,8 +70,8 @@ export class SearchIndex {
   async record(id) {
     const root = await this.#root();
     const records = await this.#piece(root.records[Math.floor(id / root.recordBlock)], json);
-    const [title, address, label, date, summary, rubric, members, ...deadlines] = records[id % root.recordBlock];
-    return { id, title, address, label, date, summary, rubric, isMembersOnly: members === 1, deadlines };
+    const [title, address, label, date, summary, rubric, flags, ...deadlines] = records[id % root.recordBlock];
+    return { id, title, address, label, date, summary, rubric, isMembersOnly: (flags & 1) === 1, page: flags >> 1, deadlines };
   }
 
   /** Tells which piece holds the record of a document: those of one piece cost one request. */
@@ -84,10 +90,10 @@ export class SearchIndex {
     const root = await this.#root();
     const key = match.groups.key.toLowerCase();
     const things = (await this.#piece(root.jumps[hash(key) % root.jumps.length], json))[key] ?? [];
-    const plain = (text) => this.#words.terms(text).filter((term) => /^[a-z]/.test(term)).join(" ");
-    const asked = plain(match.groups.label ?? "");
+    const plain = (text) => this.#words.terms(text).filter((term) => /^[a-z]/.test(term) && term !== "nr");
+    const asked = plain(match.groups.label ?? "").filter((term) => !REFERENCE_WORDS.includes(term));
     return things
-      .filter(([label]) => asked === "" || plain(label).includes(asked) || asked.includes(plain(label)))
+      .filter(([label, address]) => asked.length === 0 || plain(label).some((term) => asked.includes(term)) || (address.startsWith(PAPERS) && asked.some((term) => PAPER_WORDS.includes(term))))
       .map(([label, address]) => ({ label, address }));
   }
 
@@ -147,9 +153,38 @@ export class SearchIndex {
 
     if (!isFound && word.term.length >= SHORTEST_CORRECTED && !/\d/.test(word.term)) {
       await this.#findNear(root, word, shards, names, add);
+      if (!word.isOpen && weights.every((weight) => weight === 0)) {
+        await this.#findParts(root, word, shards, weights);
+      }
     }
 
     return { weights, count: weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0) };
+  }
+
+  /** A compound that stands nowhere: its two parts, both in one document. Ganztagsförderung: Ganztag, Förderung. */
+  async #findParts(root, word, shards, weights) {
+    const lefts = shards.flatMap(({ keys }) => keys.filter((key) => key.length >= SHORTEST_PART && word.folded.startsWith(key)));
+    const splits = lefts.sort((left, right) => right.length - left.length).slice(0, 2).flatMap((left) =>
+      ["", "s", "n", "en", "es", "er", "e"]
+        .filter((link) => word.folded.startsWith(left + link) && word.folded.length >= left.length + link.length + SHORTEST_PART)
+        .map((link) => ({ left, right: this.#words.stem(word.folded.slice(left.length + link.length)) })));
+    const further = new Set(splits.map(({ right }) => root.shardOf(right)));
+    const all = [...shards, ...await this.#shards(root, [...further].slice(0, MOST_TRIES))];
+    for (const { left, right } of splits) {
+      const [first, second] = [left, right].map((part) => {
+        const found = new Float64Array(root.end);
+        all.forEach((shard) => addAll(root, shard, found, (key) => (key === part ? 1 : 0)));
+        return found;
+      });
+      const isFound = first.reduce((found, weight, id) => {
+        weights[id] = Math.max(weights[id], PREFIX_WEIGHT * Math.min(weight, second[id]));
+        return found || weights[id] > 0;
+      }, false);
+      if (isFound) {
+        word.also = new Set([left, right]);
+        return;
+      }
+    }
   }
 
   /** Keys one letter away: first where the word itself would stand, then where it would stand with its beginning put right. */

@@ -7,13 +7,15 @@ const SHORTEST_TYPED = 3;
 const SNIPPET_LENGTH = 220;
 
 const byId = (id) => document.getElementById(id);
-const [form, field, status, results, list, more, registers, direct] = [
-  "suche_formular", "suche_feld", "suche_stand", "suche_ergebnis", "suche_liste", "suche_mehr", "suche_register", "suche_direkt",
+const [form, field, status, results, list, more, registers, direct, inFiles] = [
+  "suche_formular", "suche_feld", "suche_stand", "suche_ergebnis", "suche_liste", "suche_mehr", "suche_register", "suche_direkt", "suche_dateien",
 ].map(byId);
 const texts = byId("suche_skript").dataset;
 const root = document.documentElement.dataset.root;
 const [words, { SearchIndex, loaderFor }] = await Promise.all([import(texts.words), import(texts.engine)]);
-const index = new SearchIndex(words, loaderFor(new URL(texts.pieces, location).href));
+const [pageIndex, fileIndex] = [texts.pieces, texts.files].map((folder) => new SearchIndex(words, loaderFor(new URL(folder, location).href)));
+const FILES = "dateien";
+let index = pageIndex;
 const pages = new Map();
 let running = 0;
 
@@ -32,7 +34,9 @@ function today() {
 
 function readForm() {
   const value = (name) => form.elements[name]?.value ?? "";
-  return { kind: value("bereich"), rubric: value("rubrik"), year: value("jahr"), order: value("folge") === "datum" ? "date" : "", open: form.elements.frist.checked, today: today() };
+  const isInFiles = value("bereich") === FILES;
+  index = isInFiles ? fileIndex : pageIndex;
+  return { kind: isInFiles ? "" : value("bereich"), rubric: isInFiles ? "" : value("rubrik"), year: value("jahr"), order: value("folge") === "datum" ? "date" : "", open: !isInFiles && form.elements.frist.checked, today: today() };
 }
 
 function toForm() {
@@ -64,7 +68,8 @@ async function run({ isTyping = false, mayJump = false } = {}) {
 
   const busy = setTimeout(() => turn === running && (status.textContent = texts.busy), 400);
   try {
-    const found = await index.search(isTyping ? field.value.trimStart() : query, { ...readForm(), isTyping });
+    const filter = readForm();
+    const found = await index.search(isTyping ? field.value.trimStart() : query, { ...filter, isTyping });
     clearTimeout(busy);
     if (turn !== running) {
       return;
@@ -94,6 +99,7 @@ function show(found, query) {
   list.replaceChildren();
   results.hidden = !found || (found.ids.length === 0 && found.direct.length === 0);
   registers.hidden = Boolean(found) && !results.hidden;
+  inFiles.hidden = !found || !texts.files || index === fileIndex || found.parsed.words.length === 0;
   direct.hidden = !found || found.direct.length === 0;
   if (!found) {
     return;
@@ -149,6 +155,10 @@ async function showPhrases(found, query, turn, from = 0, before = 0) {
   const ids = found.ids.slice(from, from + HITS_AT_ONCE);
   const records = await Promise.all(ids.map((id) => index.record(id)));
   const holds = await Promise.all(records.map(async (record) => {
+    if (!hasPage(record)) {
+      return true;
+    }
+
     const all = words.terms(`${record.title} \n ${record.summary} \n ${await textOf(record)}`);
     return found.parsed.phrases.every((phrase) => hasPhrase(all, phrase));
   }));
@@ -184,7 +194,7 @@ function addHit(record, parsed) {
   link.href = root + record.address;
   mark(link, record.title, parsed);
   mark(part(".summary"), record.summary, parsed);
-  part(".tag").textContent = record.rubric;
+  part(".tag").textContent = record.page > 0 ? fill(texts.page, { page: record.page }) : record.rubric;
   if (!record.isMembersOnly) {
     part(".badge-members").remove();
   }
@@ -236,7 +246,7 @@ async function addSnippets(shown, parsed, turn) {
       return;
     }
 
-    const snippet = bestPart(await textOf(record), parsed);
+    const snippet = hasPage(record) ? bestPart(await textOf(record), parsed) : "";
     const summary = item.querySelector(".summary");
     if (snippet && summary) {
       mark(summary, snippet, parsed);
@@ -244,14 +254,19 @@ async function addSnippets(shown, parsed, turn) {
   }
 }
 
+/** Bytes of a file are not fetched only to look into them. */
+const hasPage = (record) => record.address.split("#")[0].endsWith("/");
+
 /** The words of a page's text; empty if it cannot be read. */
 function textOf({ address: page }) {
   if (!pages.has(page)) {
     pages.set(page, (async () => {
       try {
-        const answer = await fetch(root + page);
+        const [path, part] = page.split("#");
+        const answer = await fetch(root + path);
         const parsed = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
-        return [...parsed.querySelectorAll(".prose :is(p, li, td, th, dt, dd, h2, h3, h4, pre, blockquote)")]
+        const area = part ? `#${CSS.escape(part)}` : [".file-sheets", ".prose", "main"].find((place) => parsed.querySelector(place));
+        return [...parsed.querySelectorAll(`${area} :is(p, li, td, th, dt, dd, h2, h3, h4, pre, blockquote)`)]
           .filter((element) => !element.querySelector("p, li, td"))
           .map((element) => element.textContent.trim()).join(" · ");
       } catch {
@@ -282,6 +297,15 @@ function bestPart(text, parsed) {
   const to = from + SNIPPET_LENGTH >= text.length ? text.length : text.lastIndexOf(" ", from + SNIPPET_LENGTH);
   return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
 }
+
+inFiles.addEventListener("click", () => {
+  form.elements.bereich.value = FILES;
+  history.pushState(null, "", address());
+  field.focus();
+  void run();
+});
+
+byId("suche_ohne").remove();
 
 let pause = 0;
 form.addEventListener("submit", (event) => {

@@ -1,0 +1,182 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Fachinfo.BrowserTests;
+
+/// <summary>The search as visitors use it, and what it finds on the example site.</summary>
+[Collection(SharedBrowser.Name)]
+public class SearchTests(BrowserFixture fixture)
+{
+    private const string Engine = "const script = document.getElementById('suche_skript').dataset; const words = await import(script.words); const engine = await import(script.engine);";
+
+    /// <summary>Gets queries, each with an address that must be among the first hits and the worst place that it may have.</summary>
+    public static readonly (string Query, string Address, int Place)[] Relevance =
+    [
+        ("Satzung", "/mitteilungen/2024/612/", 2), ("Satzung", "/mitteilungen/2023/163/", 2), ("Friedhofssatzung", "/mitteilungen/2024/612/", 1),
+        ("Reinigung", "/mitteilungen/2023/163/", 3), ("Straßenreinigung", "/mitteilungen/2023/163/", 1), ("Strassenreinigung", "/mitteilungen/2023/163/", 1),
+        ("Gebühren Bewohnerparken", "/mitteilungen/2023/371/", 1), ("Gebuehr", "/mitteilungen/2023/371/", 2), ("Gebuhr", "/mitteilungen/2023/371/", 2),
+        ("Ehrenamtskarte", "/mitteilungen/2023/77/", 2), ("Ehrenamt Karte", "/mitteilungen/2023/77/", 2), ("Werkstatt Engagement", "/mitteilungen/2024/145/", 3),
+        ("Europawahl", "/mitteilungen/2024/288/", 2), ("Wahl Papier", "/schnellbriefe/2024/22/", 1), ("Grundsteuer Hebesatz", "/mitteilungen/2024/690/", 2),
+        ("Hebesaetze", "/mitteilungen/2026/562/", 2), ("Grundsteuerreform", "/mitteilungen/2024/690/", 1), ("Cannabis", "/mitteilungen/2024/214/", 1),
+        ("Wärmeplanung", "/mitteilungen/2026/318/", 2), ("waermeplan", "/mitteilungen/2023/718/", 3), ("Winterdienst", "/mitteilungen/2023/641/", 1),
+        ("Hinweisgeber Meldestelle", "/mitteilungen/2023/468/", 1), ("Zensus", "/mitteilungen/2024/433/", 1), ("Starkregen", "/mitteilungen/2024/520/", 1),
+        ("Hochwasser", "/schnellbriefe/2024/87/", 1), ("Lärmaktionsplan", "/mitteilungen/2024/441/", 1), ("Tarif Einigung", "/mitteilungen/2023/231/", 1),
+        ("Trinkwasserverordnung", "/mitteilungen/2023/389/", 1), ("Bleileitung", "/mitteilungen/2026/6/", 1), ("Kunstrasen", "/mitteilungen/2023/588/", 1),
+        ("Musikschule Honorarkraft", "/mitteilungen/2024/139/", 1), ("E-Rechnung", "/mitteilungen/2024/714/", 2), ("eRechnung Ausstellung", "/mitteilungen/2026/596/", 1),
+        ("Rechnungen gefälscht", "/schnellbriefe/2026/104/", 1), ("Onlinezugangsgesetz", "/mitteilungen/2024/486/", 1), ("Impressum", "/impressum/", 2),
+        ("Ganztagsförderung", "/mitteilungen/2026/112/", 3), ("Verfahrenslotse", "/mitteilungen/2024/9/", 1), ("Abwasserrichtlinie", "/mitteilungen/2024/771/", 1),
+        ("Verpackungssteuer", "/mitteilungen/2025/48/", 1), ("Steuer Hund", "/mitteilungen/2026/377/", 1), ("Passbild", "/mitteilungen/2025/290/", 1),
+        ("Defizit Haushalt", "/mitteilungen/2025/241/", 1), ("Cell Broadcast", "/mitteilungen/2023/118/", 1), ("Vergabe Schwellenwert", "/mitteilungen/2025/588/", 2),
+        ("Städtepartnerschaften", "/fachinformationen/europa-und-internationales/staedtepartnerschaften/", 1), ("Klimaanpassung", "/mitteilungen/2024/417/", 1),
+        ("Barrierefreiheit", "/barrierefreiheit/", 1), ("Barrierefreie Websites", "/mitteilungen/2025/334/", 1), ("Katze", "/mitteilungen/2026/168/", 1),
+        ("Kulturausschuss Jülich", "/ratsarchiv/juelich/sitzungen/2018-03-15-kultur/", 2), ("13.0.70", "/mitteilungen/2024/145/", 9),
+
+        // One typing error each: exchanged, missing, too many, wrong; at the beginning too.
+        ("Grundsteur", "/mitteilungen/2024/690/", 2), ("Zenuss", "/mitteilungen/2024/433/", 1), ("Friedhfossatzung", "/mitteilungen/2024/612/", 1),
+        ("Kunstrasenpläze", "/mitteilungen/2023/588/", 1), ("Wniterdienst", "/mitteilungen/2023/641/", 1), ("Verpakungssteuer", "/mitteilungen/2025/48/", 1),
+    ];
+
+    [Fact]
+    public async Task Queries_find_what_they_should()
+    {
+        BrowserFixture.RequireBrowser();
+        Assert.True(Relevance.Length >= 40);
+        await using var page = await Open("/suche/");
+        var found = await page.Page.EvaluateAsync<string[][]>(
+            $"async (queries) => {{ {Engine} const index = new engine.SearchIndex(words, engine.loaderFor(new URL(script.pieces, location).href)); "
+            + "return Promise.all(queries.map(async (query) => { const { ids } = await index.search(query); return Promise.all(ids.slice(0, 10).map(async (id) => (await index.record(id)).address)); })); }",
+            Relevance.Select(one => one.Query).ToArray());
+        var wrong = Relevance.Zip(found)
+            .Where(pair => Array.IndexOf(pair.Second, pair.First.Address) is var place && (place < 0 || place >= pair.First.Place))
+            .Select(pair => $"{pair.First.Query}: {pair.First.Address} is not among the first {pair.First.Place}: {string.Join(' ', pair.Second.Take(4))}");
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task Browser_takes_texts_apart_like_the_generator()
+    {
+        BrowserFixture.RequireBrowser();
+        var samples = File.ReadAllLines(Path.Combine(BuiltSite.Repository, "tests", "Shared", "analysis.txt")).Where(line => line.Length > 0 && line[0] != '#').ToArray();
+        await using var page = await Open("/suche/");
+        var terms = await page.Page.EvaluateAsync<string[]>($"async (texts) => {{ {Engine} return texts.map((text) => words.terms(text).join(' ')); }}", samples.Select(sample => sample.Split(" → ")[0]).ToArray());
+        Assert.Equal(samples.Select(sample => sample.Split(" → ")[1].TrimEnd()), terms);
+    }
+
+    [Fact]
+    public async Task Keyboard_alone_searches_narrows_down_and_opens_a_hit()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/impressum/");
+        var keyboard = page.Page.Keyboard;
+        await page.Page.Locator("#kopf_suche").FocusAsync();
+        await keyboard.TypeAsync("Gebühren");
+        await keyboard.PressAsync("Enter");
+        await page.Page.WaitForURLAsync("**/suche/?q=Geb%C3%BChren");
+        await page.Page.Locator("#suche_liste li").First.WaitForAsync();
+        var all = await page.Page.Locator("#suche_liste li").CountAsync();
+        Assert.Matches("^[0-9]+ Treffer für „Gebühren“", await page.Page.Locator("#suche_stand").InnerTextAsync());
+        await page.Page.Locator("#suche_bereich").FocusAsync();
+        await keyboard.TypeAsync("Mitt");
+        await page.Page.WaitForURLAsync("**bereich=mitteilungen*");
+        await Assertions.Expect(page.Page.Locator("#suche_liste li")).Not.ToHaveCountAsync(all);
+        for (var i = 0; i < 20 && !await page.Page.EvaluateAsync<bool>("() => document.activeElement.closest('#suche_liste') !== null"); i++)
+        {
+            await keyboard.PressAsync("Tab");
+        }
+
+        await keyboard.PressAsync("Enter");
+        await page.Page.WaitForURLAsync("**/mitteilungen/**");
+        await page.Page.GoBackAsync();
+        await Assertions.Expect(page.Page.Locator("#suche_feld")).ToHaveValueAsync("Gebühren");
+        await Assertions.Expect(page.Page.Locator("#suche_bereich")).ToHaveValueAsync("mitteilungen");
+        Assert.Empty(page.Problems);
+    }
+
+    [Theory]
+    [InlineData("145/2024", "/mitteilungen/2024/145/")]
+    [InlineData("Schnellbrief 87/2024", "/schnellbriefe/2024/87/")]
+    [InlineData("Mitteilung Nr. 612/2024", "/mitteilungen/2024/612/")]
+    [InlineData("Vorlage 325/2017", "/ratsarchiv/juelich/vorlagen/325-2017/")]
+    public async Task Number_leads_straight_to_the_thing(string query, string address)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/?q=" + Uri.EscapeDataString(query));
+        await page.Page.WaitForURLAsync("**" + address);
+    }
+
+    [Fact]
+    public async Task Typing_shows_hits_before_the_word_is_whole()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/");
+        await page.Page.Locator("#suche_feld").PressSequentiallyAsync("Friedhofss");
+        await Assertions.Expect(page.Page.Locator("#suche_liste li h3").First).ToContainTextAsync("Friedhofssatzung");
+        Assert.Contains("q=Friedhofss", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Muster einer Friedhofssatzung\"", "Neues Muster einer Friedhofssatzung")]
+    [InlineData("Satzung -Friedhof -Friedhofssatzung", "Straßenreinigungssatzung")]
+    public async Task Phrases_and_exclusions_are_kept(string query, string first)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/?q=" + Uri.EscapeDataString(query));
+        await Assertions.Expect(page.Page.Locator("#suche_liste li h3").First).ToContainTextAsync(first);
+        await Assertions.Expect(page.Page.Locator("#suche_liste mark").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Text_of_a_file_is_found_on_its_page()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/?q=Antrag&bereich=dateien");
+        await Assertions.Expect(page.Page.Locator("#suche_liste")).ToContainTextAsync("in der Datei, Seite 3");
+        Assert.Contains(page.Requests, url => url.EndsWith("/suche/texte.bin", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Requests, url => url.EndsWith("/suche/index.bin", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task First_answer_takes_few_small_requests()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/?q=Haushalt+Gemeinde");
+        await page.Page.Locator("#suche_liste li").First.WaitForAsync();
+        var pieces = page.Requests.Where(url => url.Contains("/suche/index", StringComparison.Ordinal)).ToList();
+        Assert.InRange(pieces.Count, 2, 8);
+    }
+
+    [Theory]
+    [InlineData("/suche/?q=gibtesnirgends")]
+    [InlineData("/suche/?q=Gebühren&frist=offen&folge=datum")]
+    [InlineData("/suche/?q=Antrag&bereich=dateien")]
+    public async Task Results_are_accessible(string address)
+    {
+        BrowserFixture.RequireBrowser();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var page = await Open(address, 320, scheme);
+            await Assertions.Expect(page.Page.Locator("#suche_stand")).Not.ToBeEmptyAsync();
+            await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            var result = await page.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+            Assert.True(result.Violations.Length == 0, JsonSerializer.Serialize(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"))));
+            Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320);
+            Assert.Empty(page.Problems);
+        }
+    }
+
+    [Fact]
+    public async Task Page_leads_to_the_registers_without_scripts()
+    {
+        BrowserFixture.RequireBrowser();
+        var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(fixture.Example.Address + "/suche/?q=satzung");
+        await Assertions.Expect(page.Locator("#suche_register a").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Die Suche braucht JavaScript")).ToBeVisibleAsync();
+        await context.DisposeAsync();
+    }
+
+    private Task<WatchedPage> Open(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light) => WatchedPage.Open(fixture, fixture.Example, path, width, scheme);
+}
