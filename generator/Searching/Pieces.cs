@@ -109,7 +109,7 @@ internal static class JumpPieces
 
     public static IEnumerable<byte[]> Plan(SearchSet set)
     {
-        var jumps = set.Documents.SelectMany(document => document.Jumps.Select(key => (Key: key, document.Label, document.Address))).ToList();
+        var jumps = set.Documents.SelectMany(document => document.Jumps.Select(key => (Key: key, document.Label, document.Address))).Concat(set.Jumps).ToList();
         var count = 1;
         while (count * KeysInPiece < jumps.Count)
         {

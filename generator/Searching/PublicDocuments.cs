@@ -28,7 +28,26 @@ public static class PublicDocuments
             .. CouncilDocuments.Of(site.Council),
             .. site.Teasers.Select(teaser => OfNotice(site.Configuration, places, teaser.Head, default, [], isMembersOnly: true)),
         ];
-        return new SearchSet("public", Addresses.SearchPieces, documents, [.. rubrics.Select(rubric => (rubric.SlugPath, rubric.Title))], readBody);
+        return new SearchSet("public", Addresses.SearchPieces, documents, [.. rubrics.Select(rubric => (rubric.SlugPath, rubric.Title))], readBody)
+        {
+            Jumps = [.. PlanNumbers(site).Select(number => (number, "Az. " + number, Addresses.FileReference(number).Path))],
+        };
+    }
+
+    /// <summary>All beginnings of two or more parts of the plan numbers that are in use: <c>13.0</c>, <c>13.0.70</c>.</summary>
+    private static SortedSet<string> PlanNumbers(PublicSite site)
+    {
+        var numbers = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var reference in site.Listing.SelectMany(listed => listed.Head.FileReferences).Where(reference => reference.PlanNumber.Length > 1))
+        {
+            var plan = reference.Plan;
+            for (var end = plan.Length; end > reference.PlanNumber[0].Length && numbers.Add(plan[..end]);)
+            {
+                end = plan.LastIndexOf('.', end - 1);
+            }
+        }
+
+        return numbers;
     }
 
     /// <summary>A notice, whole or as its teaser.</summary>
@@ -57,7 +76,7 @@ public static class PublicDocuments
             Deadlines = [.. deadlines.Select(deadline => deadline.Date)],
             Rubrics = [.. head.Rubrics.Where(rubric => rubricPlaces.ContainsKey(rubric.SlugPath)).Select(rubric => rubricPlaces[rubric.SlugPath])],
             IsMembersOnly = isMembersOnly,
-            Jumps = [head.Number.ToString()],
+            Jumps = [head.Number.ToString(), .. head.FileReferences.Where(reference => reference.CaseNumber is not null).Select(reference => $"{reference.Plan}-{reference.CaseNumber}")],
         };
     }
 

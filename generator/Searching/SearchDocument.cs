@@ -78,4 +78,8 @@ public sealed record SearchSet(
     Route Folder,
     IReadOnlyList<SearchDocument> Documents,
     IReadOnlyList<(string SlugPath, string Title)> Rubrics,
-    Func<BodyReference, byte[]> ReadBody);
+    Func<BodyReference, byte[]> ReadBody)
+{
+    /// <summary>Gets what else a visitor may type to come straight to a page that is no document, such as a file reference.</summary>
+    public IReadOnlyList<(string Key, string Label, string Address)> Jumps { get; init; } = [];
+}

@@ -98,6 +98,8 @@ public class SearchTests(BrowserFixture fixture)
     [InlineData("145/2024", "/mitteilungen/2024/145/")]
     [InlineData("Schnellbrief 87/2024", "/schnellbriefe/2024/87/")]
     [InlineData("Mitteilung Nr. 612/2024", "/mitteilungen/2024/612/")]
+    [InlineData("13.0.70", "/aktenzeichen/13.0.70/")]
+    [InlineData("Az. 13.0.70-001", "/mitteilungen/2024/145/")]
     [InlineData("Vorlage 325/2017", "/ratsarchiv/juelich/vorlagen/325-2017/")]
     public async Task Number_leads_straight_to_the_thing(string query, string address)
     {

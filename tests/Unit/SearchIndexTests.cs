@@ -113,6 +113,21 @@ public class SearchIndexTests
             """.Trim(), new SearchedSite(SiteFixture.Check(Haushalt).Bytes).Jumps(), StringComparison.Ordinal);
 
     [Fact]
+    public void File_reference_leads_to_its_page_in_the_register_or_to_the_notice()
+    {
+        var site = SiteFixture.Check(Haushalt);
+        var jumps = new SearchedSite(site.Bytes).Jumps();
+        foreach (var number in (string[])["13.0", "13.0.70"])
+        {
+            Assert.Contains($"\"{number}\":[[\"Az. {number}\",\"/aktenzeichen/{number}/\"]]", jumps, StringComparison.Ordinal);
+            Assert.True(site.Has($"aktenzeichen/{number}/index.html"));
+        }
+
+        Assert.Contains("\"13.0.70-001\":[[\"Mitteilung 1/2024\",\"/mitteilungen/2024/1/\"]]", jumps, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"13\":", jumps, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Index_does_not_depend_on_the_order_of_work()
     {
         var site = Repository.PathOf("tests", "Golden", "kitchen-sink", "content");
