@@ -11,7 +11,7 @@ internal static class StopWords
         + "dabei dadurch dafur daher damit danach dann daran darauf daraus darf darin daruber das dass davon dazu dem den denn der deren derer "
         + "des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwa etwas fur gegen "
         + "gibt hat hatte hatten habe haben hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in ins ist ja je jede jedem jeden "
-        + "jeder jedes jedoch kann kein keine keinem keinen keiner man mehr mit muss mussen nach nicht noch nun nur ob oder ohne sehr sein seine "
+        + "jeder jedes jedoch kann kein keine keinem keinen keiner man mehr mit muss mussen nach nicht noch nr nun nur ob oder ohne sehr sein seine "
         + "seinem seinen seiner seit sich sie sind so sofern sogar sollen sollte sollten somit sondern soweit sowie sowohl uber um und uns unser "
         + "unter vom von vor wann war waren warum was wegen weil welche welchem welchen welcher welches wenn wer werden wie wieder wir wird wo "
         + "wurde wurden zu zum zur zwar zwischen";
