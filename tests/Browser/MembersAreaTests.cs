@@ -80,6 +80,8 @@ public class MembersAreaTests(BrowserFixture fixture, SealedSite area) : IClassF
     {
         BrowserFixture.RequireBrowser();
         await using var page = await Open("#" + Notice);
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Bewerbungsbogen für die fünfte Runde", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Bewerbungsbogen für die fünfte Runde");
         await KeepBlobs(page.Page);
         var tab = await page.Page.RunAndWaitForPopupAsync(() => page.Page.Locator($"a[data-file='{Form}'][data-action='open']").First.ClickAsync());
         await page.Page.WaitForFunctionAsync("() => window.blobs.length === 1");

@@ -70,22 +70,6 @@ export class Files {
         }
     }
 
-    /** Offers to open files of a list that would otherwise only be saved. */
-    offer(content) {
-        for (const link of content.querySelectorAll(".download-title a[data-file]:not([data-action])")) {
-            if (isLikelyShowable(link.dataset.file)) {
-                const open = link.cloneNode(false);
-                open.dataset.action = "open";
-                open.textContent = this.#words.get("show");
-                open.setAttribute("aria-label", `${open.textContent}: ${link.textContent}`);
-                const line = document.createElement("p");
-                line.className = "download-open no-print";
-                line.append(open);
-                link.closest("p").parentElement.append(line);
-            }
-        }
-    }
-
     /** Draws the pictures of a page, one after the other. A canvas needs no address, so the policy allows no blob as image. */
     async draw(content) {
         for (const image of content.querySelectorAll("img[data-file]")) {

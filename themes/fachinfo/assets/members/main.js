@@ -151,7 +151,6 @@ class Area {
         const { header, html } = versions.find(version => version.header.audience === this.#audience) ?? versions[0];
         this.#view.showPage({ ...parse(html, path), title: header.title, publicHref: header.public, isStart: path === "/" });
         this.#view.showAudiences(versions.map(version => this.#audienceOf(version.header.audience, header.audience, path, versions)));
-        this.#files.offer(this.#view.content);
         this.#files.draw(this.#view.content);
     }
 
