@@ -105,7 +105,7 @@ public class SearchTests(BrowserFixture fixture)
     {
         BrowserFixture.RequireBrowser();
         await using var page = await Open("/suche/?q=" + Uri.EscapeDataString(query));
-        await page.Page.WaitForURLAsync("**" + address);
+        await Assertions.Expect(page.Page).ToHaveURLAsync(fixture.Example.Address + address, new() { Timeout = 15_000 });
     }
 
     [Fact]
