@@ -131,6 +131,12 @@ public static class Addresses
     /// <summary>Everything that changed, newest first: <c>changes.json</c>, <c>changes/2.json</c>.</summary>
     public static Route OParlChanges(string body, int page) => page == 1 ? OParlBody(body).File("changes.json") : OParlBody(body).Folder("changes").File(PageName("", page));
 
+    /// <summary>The feed of one type of paper lies here.</summary>
+    public static Route CouncilPaperType(string body, string slug) => CouncilBody(body).Folder("arten").Folder(slug);
+
+    /// <summary>The meetings of an organization as a calendar.</summary>
+    public static Route CouncilCalendar(Route organization) => organization.File("sitzungen.ics");
+
     /// <summary>Papers of which no day is known.</summary>
     public static Route CouncilWithoutYear(string body) => CouncilBody(body).Folder("ohne-datum");
 

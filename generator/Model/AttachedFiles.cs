@@ -18,7 +18,8 @@ public static class AttachedFiles
         .Where(notice => !notice.Downloads.IsEmpty && notice.Document.Data.Withdrawn is null)
         .SelectMany(notice => From(notice.Document.Source, notice.Downloads))
         .Concat(site.Pages.SelectMany(page => From(page.Document.Source, page.Downloads)))
-        .Concat(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => From(pair.Value.Source, pair.Value.Downloads)));
+        .Concat(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => From(pair.Value.Source, pair.Value.Downloads)))
+        .Concat(site.Council.Bodies.SelectMany(body => body.Files).Where(file => file.File is not null).Select(file => new OfferedFile(file.File!.Source, file.Entry.File!.Value.In(file.OwnerSource), Notice.Public)));
 
     /// <summary>Those that an audience may download, the public ones among them.</summary>
     public static IEnumerable<OfferedFile> For(Site site, string audience) => Of(site).Where(file => file.IsPublic || file.Audience == audience);

@@ -64,6 +64,7 @@ public sealed partial class PageFormat : JsonSerializerContext
             "fileDescription", "labelledTitle", "yearTitle", "yearDescription", "withoutDate", "time", "timeSpan", "moment", "period", "since", "until",
             "noLicense", "type.council", "type.committee", "type.faction", "type.advisory", "type.department", "type.other", "role.attachment", "role.main",
             "role.invitation", "role.resultsProtocol", "role.verbatimProtocol", "role.resolution", "kind.paper", "kind.meeting", "kind.file",
+            "feedDescription",
         }.Select(word => "council." + word),
         "page.fileReferences", "page.fileReferencesDescription",
         "page.referenceTitle", "page.referenceDescription", "page.otherReferences", "page.otherReferencesDescription", "page.otherReferencesLink",

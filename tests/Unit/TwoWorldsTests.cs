@@ -86,6 +86,14 @@ public class TwoWorldsTests
         rubric: Umwelt
         ---
         Öffentlicher Text mit [Verweis](5.md).
+        -- site.yml --
+        title: Verband
+        baseUrl: https://verband.example
+        oparl: ja
+        -- ratsarchiv/stadt/kommune.yml --
+        name: Stadt
+        -- ratsarchiv/stadt/gremien.yml --
+        - name: Rat
         -- mitteilungen/2024/offen.txt --
         Offen.
 
@@ -135,12 +143,43 @@ public class TwoWorldsTests
             yield return ("mitteilungen/2024/spaeter.md", $"---\ntitle: {world.Text()}\nnumber: {400 + world.Draw(9)}\ndate: 2024-12-0{1 + world.Draw(9)}\nrubric: {world.Rubric()}\n---\n{world.Text()}\n");
         }
 
+        foreach (var file in CouncilFiles(world))
+        {
+            yield return file;
+        }
+
         // Pages and introductions for members.
         if (world.Draw(2) == 0)
         {
             yield return ($"seiten/intern-{world.Draw(9)}.md", $"---\ntitle: {world.Text()}\naccess: members\nupdated: 2024-03-1{world.Draw(5)}\naliases: [/alt-{world.Draw(9)}/]\n---\n{world.Text()}\n");
             yield return ("fachinformationen/umwelt/index.md", $"---\naccess: members\ncontact: {{name: {world.Text()}}}\ndownloads: [liste.txt]\naliases: [/noch-aelter/]\n---\n{world.Text()}\n");
             yield return ("fachinformationen/umwelt/liste.txt", world.Text());
+        }
+    }
+
+    /// <summary>Papers, meetings, agenda items and files of a council that are not public: how many there are, what they say, and where they get in the way.</summary>
+    private static IEnumerable<(string Path, string Text)> CouncilFiles(World world)
+    {
+        string Hidden() => world.Draw(2) == 0 ? "mitglieder" : "nichtöffentlich";
+        var files = Enumerable.Range(0, 1 + world.Draw(3)).Select(i => $"  - {{titel: {world.Text()} {i}, zugang: mitglieder, datum: {world.Day()}}}\n").ToList();
+        yield return ("ratsarchiv/stadt/vorlagen/2024/offen.md",
+            "---\ntitel: Offene Vorlage\nnummer: 5/2024\ndatum: 2024-02-01\nart: Antrag\nzugang: öffentlich\nberatungen: [{gremium: rat, datum: 2024-02-20, top: \"1\"}]\n"
+            + $"dateien:\n  - {{titel: Offen, zugang: öffentlich}}\n{string.Concat(files)}---\nText\n");
+        var items = Enumerable.Range(0, 1 + world.Draw(3)).Select(i => $"  - {{top: \"{2 + world.Draw(9)}\", titel: {world.Text()}, zugang: {Hidden()}, ergebnis: {world.Text()}, vorlage: {6 + i}/2024}}\n").ToList();
+        yield return ("ratsarchiv/stadt/sitzungen/2024/rat.md",
+            $"---\ngremium: rat\nbeginn: 20.02.2024 18:00\ntagesordnung:\n  - {{top: \"1\", titel: Offener Punkt, zugang: öffentlich}}\n{string.Concat(items)}---\n");
+        for (var i = 0; i < 4; i++)
+        {
+            // The first one has the slug of the public one.
+            yield return ($"ratsarchiv/stadt/vorlagen/2024/a-geheim-{i}.md",
+                $"---\ntitel: {world.Text()}\nnummer: {(i == 0 ? "5-2024" : $"{5 + i}/2024")}\ndatum: {world.Day()}\naz: 13.0.{world.Draw(90)}\nart: {world.Text()}\nzugang: {Hidden()}\n"
+                + $"beratungen: [{{gremium: rat, datum: {world.Day()}, ergebnis: {world.Text()}}}]\nverwandt: [5/2024]\n---\n");
+        }
+
+        for (var i = world.Draw(3); i > 0; i--)
+        {
+            yield return ($"ratsarchiv/stadt/sitzungen/2024/a-geheim-{i}.md",
+                $"---\nname: {world.Text()}\ngremium: rat\nbeginn: {(world.Draw(2) == 0 ? "20.02.2024 17:00" : world.Day())}\nzugang: {Hidden()}\n---\n");
         }
     }
 }

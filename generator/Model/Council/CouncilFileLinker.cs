@@ -38,7 +38,7 @@ internal sealed class CouncilFileLinker(LinkContext context, BodyLinker texts, I
         }
 
         var text = FindText(source, entry);
-        var file = bytes is null ? null : new AttachedFile(bytes.Source.Path, route.File(Slug.OfFileName(bytes.Source.Path.FileName)));
+        var file = bytes is null ? null : new AttachedFile(bytes.Source.Path, route.File(Slug.OfFileName(bytes.Source.Path.FileName))) { Page = route };
         return new CouncilFile(body, slug, entry, route, file, bytes?.Source.Length ?? entry.SizeInBytes, bytes?.Hash ?? default, text?.Body ?? default, source);
     }
 

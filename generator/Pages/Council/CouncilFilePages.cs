@@ -13,17 +13,17 @@ internal static class CouncilFilePages
         {
             yield return new TemplatePage(file.Route, "council-file", () => File(context, file), file.OwnerSource)
             {
-                Inputs = () => Inputs(file),
+                Inputs = () => Inputs(context, file),
             };
 
-            if (file.File is { } bytes)
+            foreach (var page in file.File is { } bytes ? FileViews.FilesOf(context, bytes) : [])
             {
-                yield return new FilePage(bytes.Route, bytes.Source);
+                yield return page;
             }
         }
     }
 
-    private static ContentHash Inputs(CouncilFile file)
+    private static ContentHash Inputs(PageContext context, CouncilFile file)
     {
         var entry = file.Entry;
         var hash = new HashBuilder()
@@ -32,6 +32,12 @@ internal static class CouncilFilePages
             .Add(file.Text.Hash).Add(file.Hash).Add(file.Paper?.Label).Add(file.Paper?.Content.Title.Value).Add(file.Paper?.Day?.DayNumber ?? 0).Add(DayOf(file)?.DayNumber ?? 0)
             .Add(file.Paper?.Route.Path).Add(file.Meeting?.Label).Add(file.Meeting?.Route.Path).Add(file.Meeting?.Day.DayNumber ?? 0)
             .Add(file.Item?.Key).Add(file.Item?.Entry.Title.Value);
+        if (file.File is { } bytes && context.Files.Find(bytes.Source) is { } content)
+        {
+            // The text itself follows from the bytes.
+            hash.Add(content.Kind.Id).Add(content.PageCount).Add((int)content.Problem).Add(content.HasText).Add(content.HasPicture);
+        }
+
         return CouncilParts.AddFrame(hash, file.Body).ToHash();
     }
 
@@ -65,8 +71,15 @@ internal static class CouncilFilePages
             url,
             file.File is null && url.Length > 0,
             ReportPages.Href(context, file.Route),
+            FileOf(context, file),
             file.Text.IsEmpty ? null : new BodyView(file.Text, file.Text.Hash.ToString(), []));
     }
+
+    /// <summary>What was read out of the bytes; its text only where none came with the record.</summary>
+    private static FileView? FileOf(PageContext context, CouncilFile file) => file.File is not { } bytes ? null : FileViews.Build(
+        context,
+        new FileInput(bytes, context.Files.Find(bytes.Source), file.FileName, DayOf(file), null, null, ""),
+        withText: file.Text.IsEmpty);
 
     /// <summary>The file's own day, else that of the first meeting that it was for, else that of its paper.</summary>
     private static DateOnly? DayOf(CouncilFile file) =>

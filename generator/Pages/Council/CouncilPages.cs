@@ -1,6 +1,7 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages.Council;
 
@@ -23,6 +24,11 @@ public static class CouncilPages
         foreach (var body in council.Bodies)
         {
             yield return new TemplatePage(body.Route, "council-body", () => Municipality(context, body), body.Source);
+            foreach (var page in body.Organizations.SelectMany(organization => MeetingCalendar.Plan(context, organization)))
+            {
+                yield return page;
+            }
+
             foreach (var organization in body.Organizations)
             {
                 yield return new TemplatePage(organization.Route, "council-organization", () => Organization(context, organization), body.Source);
@@ -82,6 +88,7 @@ public static class CouncilPages
                 [(context.Words["council.title"], Addresses.Council)])
             {
                 ShortTitle = body.Label,
+                Feed = (context.Words.Fill("council.bodyTitle", ("body", body.Label)), body.Route),
             }),
             body.Label,
             content.Name.Value == body.Label ? "" : content.Name.Value,
@@ -97,7 +104,8 @@ public static class CouncilPages
             [.. upcoming.Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. body.Meetings.Where(meeting => !CouncilParts.IsUpcoming(context, meeting.Day)).Take(NewestMeetings).Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. body.Organizations.Select(organization => Item(context, organization))],
-            CouncilYearPages.Years(context, body));
+            CouncilYearPages.Years(context, body),
+            FeedLinks.Box(context, context.Words.Fill("council.bodyTitle", ("body", body.Label)), body.Route));
     }
 
     private static OrganizationItemView Item(PageContext context, Organization organization) => new(
@@ -123,6 +131,7 @@ public static class CouncilPages
                 [(context.Words["council.title"], Addresses.Council), (body.Label, body.Route)])
             {
                 ShortTitle = organization.Label,
+                Feed = papers.Count > 0 ? (organization.Label, organization.Route) : null,
             }),
             CouncilParts.Frame(context, body),
             entry.Name.Value,
@@ -140,14 +149,22 @@ public static class CouncilPages
             ],
             [.. ahead[true].Reverse().Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. ahead[false].Take(MostOfOrganization).Select(meeting => CouncilParts.Meeting(context, meeting))],
-            [.. papers.Take(MostOfOrganization).Select(paper => CouncilParts.Paper(context, paper))]);
+            [.. papers.Take(MostOfOrganization).Select(paper => CouncilParts.Paper(context, paper))],
+            meetings.Count > 0 ? context.Href(Addresses.CouncilCalendar(organization.Route)) : "",
+            papers.Count > 0 ? FeedLinks.Box(context, organization.Label, organization.Route) : null);
+    }
+
+    /// <summary>What a tombstone is called: <c>Vorlage 325/2017</c>.</summary>
+    internal static string LabelOf(PageContext context, CouncilTombstone tombstone)
+    {
+        var kind = context.Words["council.kind." + tombstone.Kind switch { CouncilKind.Meeting => "meeting", CouncilKind.File => "file", _ => "paper" }];
+        return tombstone.Reference.Length > 0 ? kind + " " + tombstone.Reference : kind;
     }
 
     private static CouncilTombstoneView Tombstone(PageContext context, CouncilTombstone tombstone)
     {
         var words = context.Words;
-        var kind = words["council.kind." + tombstone.Kind switch { CouncilKind.Meeting => "meeting", CouncilKind.File => "file", _ => "paper" }];
-        var label = tombstone.Reference.Length > 0 ? kind + " " + tombstone.Reference : kind;
+        var label = LabelOf(context, tombstone);
         var head = HeadBuilder.Build(context, new HeadInput(
             tombstone.Route,
             Addresses.Council,

@@ -40,7 +40,8 @@ public sealed record MunicipalityView(
     IReadOnlyList<MeetingItemView> Upcoming,
     IReadOnlyList<MeetingItemView> Meetings,
     IReadOnlyList<OrganizationItemView> Organizations,
-    IReadOnlyList<PeriodView> Years);
+    IReadOnlyList<PeriodView> Years,
+    FeedBoxView? Feed);
 
 /// <summary>What the pages of a municipality share.</summary>
 public sealed record CouncilFrameView(LinkView Municipality, bool IsFrozen, string DataDate);
@@ -59,7 +60,9 @@ public sealed record OrganizationView(
     IReadOnlyList<MemberView> Members,
     IReadOnlyList<MeetingItemView> Upcoming,
     IReadOnlyList<MeetingItemView> Meetings,
-    IReadOnlyList<PaperItemView> Papers);
+    IReadOnlyList<PaperItemView> Papers,
+    string CalendarHref,
+    FeedBoxView? Feed);
 
 public sealed record MemberView(string Name, string Role, string Period);
 
@@ -115,7 +118,8 @@ public sealed record ConsultationView(LinkView Organization, DateView? Date, str
 
 /// <summary>A file with all that is known of it, and its text.</summary>
 /// <param name="OpenHref">The bytes, or where they lie elsewhere; empty if nowhere.</param>
-/// <param name="Text">The extracted text.</param>
+/// <param name="File">What is known from the bytes, where they are kept here.</param>
+/// <param name="Text">The extracted text that came with the record.</param>
 public sealed record CouncilFileView(
     HeadView Head,
     CouncilFrameView Frame,
@@ -132,6 +136,7 @@ public sealed record CouncilFileView(
     string OpenHref,
     bool IsElsewhere,
     string ReportHref,
+    FileView? File,
     BodyView? Text);
 
 /// <summary>A year or a month of a municipality: papers and meetings.</summary>

@@ -21,6 +21,9 @@ public static class FeedIds
     public static string Deadline(SiteConfiguration site, NoticeHead head, int place) =>
         Urn(site, head.Series.Id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{head.Number} deadline {place}"));
 
+    /// <param name="key">Kind and key in the municipality: <c>paper/325-2017</c>.</param>
+    public static string Council(SiteConfiguration site, string body, string key) => Urn(site, "ratsarchiv/" + body, key);
+
     private static string Urn(SiteConfiguration site, string kind, string name)
     {
         var hash = new HashBuilder().Add(site.FeedIdentity).Add(kind).Add(name).ToHash();

@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+using Fachinfo.Model.Council;
+using Fachinfo.Pages.Feeds;
+
+namespace Fachinfo.Pages.Council;
+
+/// <summary>Feeds of the archive: each municipality, each organization with papers, each type of paper. Withdrawals stand in that of the municipality.</summary>
+public sealed class CouncilFeeds
+{
+    private readonly PageContext context;
+    private readonly Func<BodyReference, byte[]> readBody;
+    private readonly Dictionary<Paper, FeedItem> items = [];
+
+    private CouncilFeeds(PageContext context, Func<BodyReference, byte[]> readBody)
+    {
+        this.context = context;
+        this.readBody = readBody;
+    }
+
+    /// <summary>The feeds under one heading; none without an archive.</summary>
+    public static ImmutableArray<FeedGroup> Build(PageContext context, Func<BodyReference, byte[]> readBody)
+    {
+        var feeds = new CouncilFeeds(context, readBody);
+        return context.Site.Council.IsEmpty
+            ? []
+            : [new FeedGroup(context.Words["council.title"], [.. context.Site.Council.Bodies.Select(feeds.BodyNode)])];
+    }
+
+    private FeedNode BodyNode(Body body)
+    {
+        var withdrawn = body.Tombstones.Select(tombstone => OfTombstone(body, tombstone));
+        var organizations = body.Organizations.Where(organization => body.PapersOf(organization).Any())
+            .Select(organization => Node(body, organization.Label, "gremium/" + organization.Entry.Slug, organization.Route, organization.Route, ItemsOf(body.PapersOf(organization))));
+        var types = body.Papers.Where(paper => paper.Content.PaperType is not null)
+            .GroupBy(paper => Slug.Of(paper.Content.PaperType!), StringComparer.Ordinal)
+            .Where(group => group.Key.Length > 0)
+            .OrderBy(group => group.First().Content.PaperType!, GermanCollation.Instance)
+            .Select(group => Node(body, group.First().Content.PaperType!, "art/" + group.Key, Addresses.CouncilPaperType(body.Content.Folder, group.Key), body.Route, ItemsOf(group)));
+        var node = Node(body, body.Label, "", body.Route, body.Route, withdrawn.Concat(ItemsOf(body.Papers)));
+        return node with { Children = [.. organizations.Concat(types)] };
+    }
+
+    private FeedNode Node(Body body, string name, string key, Route folder, Route page, IEnumerable<FeedItem> all)
+    {
+        var title = context.Words.Fill("council.bodyTitle", ("body", body.Label));
+        title = key.Length == 0 ? title : context.Words.Fill("council.labelledTitle", ("label", title), ("title", name));
+        var feed = new Feed(
+            $"ratsarchiv/{body.Content.Folder}/{key}",
+            context.Words.Fill("page.titleSuffix", ("title", title), ("site", context.Site.Configuration.Title)),
+            context.Words.Fill("council.feedDescription", ("title", title)),
+            folder,
+            page,
+            [.. all.OrderByDescending(item => item.Updated).Take(context.Site.Configuration.FeedItems)]);
+        return new FeedNode(name, feed, []);
+    }
+
+    /// <summary>Papers of which no day is known have no place in a feed. They come newest first, so the first ones are enough.</summary>
+    private IEnumerable<FeedItem> ItemsOf(IEnumerable<Paper> papers) => papers
+        .Where(paper => paper.Day is not null)
+        .OrderByDescending(UpdatedOf)
+        .Take(context.Site.Configuration.FeedItems)
+        .Select(paper =>
+        {
+            if (!items.TryGetValue(paper, out var item))
+            {
+                items.Add(paper, item = OfPaper(paper));
+            }
+
+            return item;
+        });
+
+    private FeedItem OfPaper(Paper paper)
+    {
+        var hash = CouncilParts.AddFiles(CouncilParts.AddPaper(new HashBuilder().Add(paper.Document.Body.Hash), paper), paper.Files);
+        foreach (var target in paper.Text.Targets)
+        {
+            hash.Add(target);
+        }
+
+        foreach (var consultation in paper.Consultations)
+        {
+            hash.Add(consultation.Day?.DayNumber ?? 0).Add(consultation.Result);
+        }
+
+        return new FeedItem(paper.Day!.Value, UpdatedOf(paper), hash.ToHash(), () => new FeedEntry(
+            FeedIds.Council(context.Site.Configuration, paper.Body.Content.Folder, "paper/" + paper.Slug),
+            paper.Content.Title.Value,
+            paper.Route,
+            paper.Label,
+            into => WriteContent(paper, into))
+        {
+            Identifier = paper.Label,
+            Sources = [.. paper.FileReferences.Where(reference => reference.Text.Length > 0).Select(reference => context.Words.Fill("feed.fileReference", ("reference", reference.Text)))],
+            Categories = [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => new FeedCategory($"{paper.Body.Content.Folder}/{organization.Entry.Slug}", organization.Entry.Name.Value))],
+        });
+    }
+
+    private static DateOnly UpdatedOf(Paper paper) =>
+        paper.Content.Record.Modified is { } modified && DateOnly.FromDateTime(modified) is var day && day > paper.Day ? day : paper.Day ?? DateOnly.MinValue;
+
+    private FeedItem OfTombstone(Body body, CouncilTombstone tombstone)
+    {
+        var day = tombstone.Withdrawal.Date;
+        var label = CouncilPages.LabelOf(context, tombstone);
+        var sentence = context.Words.Fill("feed.withdrawnText", ("label", label), ("date", context.Words.LongDate(day)));
+        var text = tombstone.Withdrawal.Reason is { } reason ? context.Words.Fill("feed.withdrawnReason", ("sentence", sentence), ("reason", reason)) : sentence;
+        return new FeedItem(day, day, new HashBuilder().Add(text).Add(tombstone.Route.Path).ToHash(), () => new FeedEntry(
+            FeedIds.Council(context.Site.Configuration, body.Content.Folder, tombstone.Kind + "/" + tombstone.Key + " withdrawn"),
+            context.Words.Fill("page.withdrawnTitle", ("label", label)),
+            tombstone.Route,
+            text,
+            into => new XmlText(into).Element("p", text))
+        {
+            Identifier = label,
+        });
+    }
+
+    private void WriteContent(Paper paper, IBufferWriter<byte> into)
+    {
+        var html = new XmlText(into);
+        html.Element("p", paper.Label);
+        if (!paper.Text.Reference.IsEmpty)
+        {
+            var page = new AbsolutePage(context.Site.Configuration.Origin, context.Absolute(paper.Route));
+            BodyFiller.FillAbsolute(readBody(paper.Text.Reference), paper.Text.Targets, context.Words, page, into);
+        }
+
+        foreach (var consultation in paper.Consultations)
+        {
+            var parts = new[] { consultation.Organization.Entry.Name.Value, consultation.Day is { } day ? context.Date(day).Short : "", consultation.Entry.Role ?? "", consultation.Result ?? "" };
+            html.Element("p", string.Join(", ", parts.Where(part => part.Length > 0)));
+        }
+
+        foreach (var file in paper.Files)
+        {
+            html.Raw("<p><a href=\""u8).Value(context.Absolute(file.Route)).Raw("\">"u8).Value(file.Label).Raw("</a> ("u8).Value(CouncilParts.Meta(context, file)).Raw(")</p>\n"u8);
+        }
+    }
+}
