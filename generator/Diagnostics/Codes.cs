@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Fachinfo.Diagnostics;
 
 /// <summary>The catalogue of all findings. Printed by <c>fachinfo inspect codes</c>; the handbook is made from it.</summary>
-/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, DL downloads, PG pages, TH theme, MB members' area, OU output, AD addresses, CO council archive.</remarks>
+/// <remarks>Areas: SF source files, FM front matter, SI site configuration, RU rubrics, MD Markdown, LK links, NO notices, DL downloads, PG pages, TH theme, MB members' area, LE leaks, OU output, AD addresses, CO council archive.</remarks>
 public static class Codes
 {
     // Source files
@@ -117,6 +117,12 @@ public static class Codes
     public static readonly DiagnosticCode DuplicateMember = new("MB010", Severity.Error, "Das Mitglied „{0}“ ist zweimal angegeben.", "Nehmen Sie einen der beiden Einträge heraus und rufen Sie „fachinfo members apply“ auf.");
     public static readonly DiagnosticCode HostMissing = new("MB011", Severity.Error, "Für „access.protection: {0}“ fehlt „access.host“.", "Tragen Sie netlify, nginx oder apache ein.");
     public static readonly DiagnosticCode HostAudiences = new("MB012", Severity.Error, "Mit „access.protection: host“ ist nur die Gruppe „members“ möglich.", "Für mehrere Gruppen verwenden Sie „sealed“ oder „both“.");
+
+    // Leaks
+    public static readonly DiagnosticCode LeakedText = new("LE001", Severity.Error, "Die öffentliche Datei {0} enthält in Zeile {1} Text von hier, der nicht öffentlich ist.", "Prüfen Sie Vorlagen und Texte des Themes; in öffentlichen Mitteilungen dürfte derselbe Satz stehen.");
+    public static readonly DiagnosticCode LeakedName = new("LE002", Severity.Error, "Die öffentliche Datei {0} nennt den Namen dieser Datei, die nicht öffentlich ist.", "Prüfen Sie Vorlagen und Texte des Themes, oder benennen Sie die Datei um.");
+    public static readonly DiagnosticCode LeakedFile = new("LE003", Severity.Error, "Die öffentliche Datei {0} enthält diese Datei, die nicht öffentlich ist.", "Prüfen Sie, was sie dorthin gebracht hat; das ist meist ein Fehler im Programm oder Theme.");
+    public static readonly DiagnosticCode LeakedKey = new("LE004", Severity.Error, "Die öffentliche Datei {0} enthält {1}.", "Nehmen Sie es heraus, und wechseln Sie es: Was einmal gespeichert war, gilt als bekannt.");
 
     // Output
     public static readonly DiagnosticCode ForeignOutput = new("OU001", Severity.Error, "Der Ausgabeordner „{0}“ enthält Dateien, die nicht von fachinfo sind (zum Beispiel „{1}“).", "Wählen Sie einen anderen Ordner, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");

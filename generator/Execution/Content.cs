@@ -46,6 +46,29 @@ internal readonly struct Content
         }
     }
 
+    /// <summary>Reads what <see cref="Stage"/> has just written; archives are made once more for it.</summary>
+    public IReadOnlyList<Diagnostic> Inspect(OutputWatch watch, ArrayBufferWriter<byte> buffer)
+    {
+        if (file is not null)
+        {
+            return watch.InspectCopy(page.Route, file.Hash);
+        }
+
+        if (page is not StreamPage made)
+        {
+            return watch.Inspect(page, buffer.WrittenSpan);
+        }
+
+        if (!page.Route.Path.EndsWith(".zip", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        using var archive = new MemoryStream();
+        made.Write(archive);
+        return watch.Inspect(page, archive.GetBuffer().AsSpan(0, (int)archive.Length));
+    }
+
     public Staged Stage(string path, ArrayBufferWriter<byte> buffer, PageRenderer renderer, IInput input, IOutput output)
     {
         if (file is not null)

@@ -68,10 +68,11 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             return result with { Timings = timer.Timings };
         }
 
+        var watch = definition.Watch(linked.Site);
         var obstacles = output.FindObstacles([.. pages.Values.Select(page => page.Route.OutputPath)]);
         var rendered = obstacles.Count > 0
             ? new Rendered(obstacles, new Dictionary<string, OutputEntry>(), 0)
-            : Render(result.Pages, definition.Render(linked.Site), read, options);
+            : Render(result.Pages, definition.Render(linked.Site), watch, read, options);
         timer.Finished(BuildStep.Render);
         result = result with { Findings = Escalate(Accept([.. findings, .. rendered.Findings], read.Accepted), options) };
         if (!result.Succeeded)
@@ -85,7 +86,10 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             KeyOf(options, read.Entries),
             read.Entries,
             rendered.Outputs,
-            Accept([.. findings, .. rendered.Findings], read.Accepted)));
+            Accept([.. findings, .. rendered.Findings], read.Accepted))
+        {
+            Watch = watch?.Fingerprint ?? default,
+        });
         options.Progress?.Invoke(new(BuildStep.Write, rendered.Written, rendered.Written));
         timer.Finished(BuildStep.Write);
         return result with { Written = rendered.Written, Removed = removed, Timings = timer.Timings };
@@ -154,12 +158,13 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
     private sealed record Rendered(IReadOnlyList<Diagnostic> Findings, Dictionary<string, OutputEntry> Outputs, int Written);
 
-    private Rendered Render(ImmutableArray<Page> pages, PageRenderer renderer, ReadSources read, BuildOptions options)
+    private Rendered Render(ImmutableArray<Page> pages, PageRenderer renderer, OutputWatch? watch, ReadSources read, BuildOptions options)
     {
         var findings = new ConcurrentBag<Diagnostic>();
         var entries = new OutputEntry?[pages.Length];
         var hashes = read.Files.ToDictionary(file => file.Source.Path, file => file);
         var previous = cache.Previous.Outputs;
+        var isWatchNew = watch is not null && watch.Fingerprint != cache.Previous.Watch;
         int written = 0, done = 0;
         ParallelRanges.Run(pages.Length, options.Threads, (start, end) =>
         {
@@ -171,7 +176,9 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                 try
                 {
                     var content = Content.Of(page, renderer, hashes);
-                    if (previous.TryGetValue(path, out var entry)
+                    var isWatched = watch is not null && watch.Covers(page);
+                    if (!(isWatched && isWatchNew)
+                        && previous.TryGetValue(path, out var entry)
                         && entry.Fingerprint == content.Fingerprint
                         && output.Holds(path, entry, options.Verify))
                     {
@@ -180,6 +187,11 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                     }
 
                     var staged = content.Stage(path, buffer, renderer, input, output);
+                    foreach (var leak in isWatched ? content.Inspect(watch!, buffer) : [])
+                    {
+                        findings.Add(leak);
+                    }
+
                     entries[i] = new OutputEntry(
                         content.Fingerprint,
                         ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512),

@@ -15,7 +15,21 @@ public sealed record EngineDefinition<TSite>(
     Func<LinkInput, Linked<TSite>> Link,
     Func<TSite, IEnumerable<Page>> Plan,
     Func<TSite, IReadOnlyDictionary<Route, Page>, IEnumerable<Diagnostic>> CheckPlan,
-    Func<TSite, PageRenderer> Render);
+    Func<TSite, PageRenderer> Render)
+{
+    /// <summary>Gets what reads the output as it passes, or <see langword="null"/> if there is nothing to look for.</summary>
+    public Func<TSite, OutputWatch?> Watch { get; init; } = _ => null;
+}
+
+/// <summary>Reads what is about to be written, and finds what must not be there.</summary>
+/// <param name="Fingerprint">Of what it looks for: when that changes, files that would be kept are made and read again.</param>
+/// <param name="Covers">Whether a page is read at all.</param>
+/// <param name="Inspect">Reads the bytes of a page. Safe on many threads.</param>
+/// <param name="InspectCopy">Judges a file that is copied by its hash.</param>
+public sealed record OutputWatch(ContentHash Fingerprint, Func<Page, bool> Covers, InspectBytes Inspect, Func<Route, ContentHash, IReadOnlyList<Diagnostic>> InspectCopy);
+
+/// <summary>Reads the bytes of a page.</summary>
+public delegate IReadOnlyList<Diagnostic> InspectBytes(Page page, ReadOnlySpan<byte> bytes);
 
 /// <summary>Everything that the link step may look at.</summary>
 /// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>

@@ -11,6 +11,9 @@ public sealed record Manifest(
     IReadOnlyDictionary<string, OutputEntry> Outputs,
     ImmutableArray<Diagnostic> Findings)
 {
+    /// <summary>Gets the fingerprint of what the output was searched for.</summary>
+    public ContentHash Watch { get; init; }
+
     public static readonly Manifest Empty = new(
         default,
         ImmutableDictionary<SourcePath, SourceEntry>.Empty,

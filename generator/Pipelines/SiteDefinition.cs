@@ -90,7 +90,10 @@ public static class SiteDefinition
         Link,
         Plan,
         (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages),
-        site => site.Theme.RendererFor(Shell.Build(site.Context)));
+        site => site.Theme.RendererFor(Shell.Build(site.Context)))
+    {
+        Watch = LeakSources.WatchFor,
+    };
 
     /// <summary>Links the documents and loads the theme side by side: one takes a core, the other the second.</summary>
     private static Linked<LinkedSite> Link(LinkInput input)

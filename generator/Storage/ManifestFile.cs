@@ -9,7 +9,7 @@ namespace Fachinfo.Storage;
 /// <summary>The manifest as a binary file: fast to read whole, with a hash at its end that finds every damage.</summary>
 internal static class ManifestFile
 {
-    private const string Magic = "fachinfo-manifest-1";
+    private const string Magic = "fachinfo-manifest-2";
     private const int HashLength = 32;
 
     /// <param name="storeLength">The length of the document store; a shorter one than the manifest knows is damaged.</param>
@@ -69,6 +69,7 @@ internal static class ManifestFile
     private static Manifest Read(BinaryReader reader, long writtenAt)
     {
         var key = ReadHash(reader);
+        var watch = ReadHash(reader);
         var pipelines = ReadStrings(reader);
         var count = reader.ReadInt32();
         var sources = new Dictionary<SourcePath, SourceEntry>(count);
@@ -106,12 +107,13 @@ internal static class ManifestFile
                 reader.ReadString()));
         }
 
-        return new Manifest(key, sources, outputs, findings.ToImmutable());
+        return new Manifest(key, sources, outputs, findings.ToImmutable()) { Watch = watch };
     }
 
     private static void Write(BinaryWriter writer, Manifest manifest)
     {
         WriteHash(writer, manifest.Key);
+        WriteHash(writer, manifest.Watch);
         var pipelines = manifest.Sources.Values.Select(entry => entry.Pipeline).Distinct().Order(StringComparer.Ordinal).ToList();
         writer.Write(pipelines.Count);
         pipelines.ForEach(writer.Write);

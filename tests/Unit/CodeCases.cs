@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Fachinfo.Analyzers.Leaks;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Extraction;
@@ -133,6 +134,10 @@ internal static partial class CodeCases
         ["MB003"] = () => Sealed("-- mitglieder.yml --\ncheck: \"00\"", PlainTheme.Input()),
         ["MB004"] = () => Sealed("", PlainTheme.Input()),
         ["MB007"] = () => Sealed("-- theme/partials/members-nav.hbs --\n<script>x</script>", new EmbeddedThemeInput()),
+        ["LE001"] = () => Leaking("Sieben Netzbetreiber haben gleichlautende Rügen gegen die Kriterien erhoben"),
+        ["LE002"] = () => Leaking("geheimes-raster.txt"),
+        ["LE003"] = () => Inspected(patterns => patterns.AddFile(ContentHash.Of("Bytes"u8), new SourcePath("a.bin")), "Bytes"),
+        ["LE004"] = () => Inspected(patterns => patterns.AddKey("00112233445566778899", "einen Schlüssel"), "00112233445566778899"),
         ["MB008"] = () => CodesOf(SiteFixture.Check(ForMembers, new BuildOptions(SiteFixture.Today) { IsInPublicRepository = _ => true }).Result),
         ["TH002"] = WithoutTemplate,
         ["TH007"] = () => WithTheme(theme => theme.Delete("@theme/theme.yml")),
@@ -188,6 +193,21 @@ internal static partial class CodeCases
     {
         var site = SiteFixture.Create("", PlainTheme.Input());
         site.Content.Delete("site.yml");
+        return CodesOf(site.Rebuild());
+    }
+
+    private static IEnumerable<string> Inspected(Action<LeakPatterns> add, string text)
+    {
+        var patterns = new LeakPatterns();
+        add(patterns);
+        return new LeakWatch(patterns, () => []).Inspect(new Route("/a"), Encoding.UTF8.GetBytes(text)).Select(finding => finding.Code);
+    }
+
+    private static IEnumerable<string> Leaking(string text)
+    {
+        var site = SiteFixture.Create(ForMembers.Replace("Text", "Sieben Netzbetreiber haben gleichlautende Rügen gegen die Kriterien erhoben.", StringComparison.Ordinal)
+            .Replace("access:", "downloads: [geheimes-raster.txt]\naccess:", StringComparison.Ordinal)
+            + "\n-- seiten/geheimes-raster.txt --\nRaster\n-- theme/templates/not-found.hbs --\n" + text, PlainTheme.Input());
         return CodesOf(site.Rebuild());
     }
 

@@ -5,7 +5,7 @@ namespace Fachinfo.Tests;
 
 public class CodeCatalogueTests
 {
-    private static readonly string[] Areas = ["AD", "CO", "DL", "FM", "LK", "MB", "MD", "NO", "OU", "PG", "RU", "SF", "SI", "TH"];
+    private static readonly string[] Areas = ["AD", "CO", "DL", "FM", "LE", "LK", "MB", "MD", "NO", "OU", "PG", "RU", "SF", "SI", "TH"];
 
     public static TheoryData<string> AllIds => [.. Codes.All.Select(code => code.Id)];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fachinfo.Execution;
+using Fachinfo.Sealing;
 using Fachinfo.Storage;
 using FsCheck;
 using FsCheck.Fluent;
@@ -38,6 +39,23 @@ public class TwoWorldsTests
         });
 
     [Fact]
+    public void Sealed_things_change_nothing_outside_the_members_area() => Property.Holds(
+        Gen.Choose(0, 1_000_000).ArrayOf(40).Two(),
+        4,
+        worlds =>
+        {
+            var secret = new SiteSecret([.. Enumerable.Range(3, 32).Select(i => (byte)i)]);
+            var options = new BuildOptions(SiteFixture.Today) { Secret = new BuildSecret(secret, secret.Fingerprint) };
+            var (one, other) = (Build(worlds.Item1, options), Build(worlds.Item2, options));
+            Assert.Contains(one.Keys, path => path.StartsWith("mitglieder/o/", StringComparison.Ordinal));
+            ProjectFolder.AssertSame(OutsideOf(one), OutsideOf(other));
+            Assert.Equal(one["mitglieder/index.html"], other["mitglieder/index.html"]);
+        });
+
+    private static Dictionary<string, byte[]> OutsideOf(IReadOnlyDictionary<string, byte[]> files) =>
+        files.Where(file => !file.Key.StartsWith("mitglieder/", StringComparison.Ordinal)).ToDictionary();
+
+    [Fact]
     public void The_property_can_fail()
     {
         var site = SiteFixture.Check("-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\naccess: members\n---\nText");
@@ -45,9 +63,10 @@ public class TwoWorldsTests
         Assert.NotEqual(site["mitteilungen/2024/1/index.html"], other["mitteilungen/2024/1/index.html"]);
     }
 
-    private static IReadOnlyDictionary<string, byte[]> Build(int[] numbers)
+    private static IReadOnlyDictionary<string, byte[]> Build(int[] numbers, BuildOptions? options = null)
     {
         var site = SiteFixture.Create(PublicFiles, new EmbeddedThemeInput());
+        site.Options = options ?? site.Options;
         foreach (var (path, text) in HiddenFiles(new World(numbers)))
         {
             site.Content.Write(path, Encoding.UTF8.GetBytes(text));

@@ -1,0 +1,258 @@
+namespace Fachinfo.Analyzers.Leaks;
+
+/// <summary>What a <see cref="WordReader"/> tells; <c>end</c> is the place behind it in the bytes.</summary>
+internal interface IWordSink
+{
+    /// <summary>A sequence of words ended here: <paramref name="window"/> hashes the last <paramref name="length"/> of them.</summary>
+    void Window(ulong window, int length, int end);
+
+    /// <summary>A run of letters, digits, points, hyphens and underscores that holds a point: it may be a file name.</summary>
+    void Name(ulong hash, int end);
+
+    /// <summary>The last <see cref="WordReader.KeyLength"/> characters of a run that could be a key or code.</summary>
+    void Key(ulong hash, int end);
+}
+
+/// <summary>Reads words out of HTML, XML, JSON or plain text, whatever stands between them: one pass, no allocation a word.</summary>
+/// <remarks>
+/// Tags do not break a sentence, and what stands in attributes is read as sentences of its own. Words are folded to lower case;
+/// entities, escapes and typographic signs separate them, so that a sentence is the same in a page, a feed and a search index.
+/// </remarks>
+internal sealed class WordReader(IWordSink sink, int[] lengths)
+{
+    /// <summary>Enough of a key to be sure: 100 bits of base 32.</summary>
+    public const int KeyLength = 20;
+
+    public const int LongestWindow = 8;
+
+    private const ulong Factor = 0x9E3779B97F4A7C15;
+    private const ulong Basis = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    private static readonly ulong[] Powers = PowersOf(Factor, LongestWindow + 1);
+    private static readonly ulong KeyPower = PowersOf(Prime, KeyLength + 1)[KeyLength];
+
+    private readonly Sentence text = new();
+    private readonly Sentence attribute = new();
+
+    private sealed class Sentence
+    {
+        private readonly ulong[] prefixes = new ulong[LongestWindow + 1];
+        private int count;
+
+        public void Reset() => count = 0;
+
+        public void Add(ulong word, IWordSink sink, int[] lengths, int end)
+        {
+            var previous = count == 0 ? 0 : prefixes[count % prefixes.Length];
+            count++;
+            prefixes[count % prefixes.Length] = (previous * Factor) + word;
+            if (count == 1)
+            {
+                prefixes[0] = 0;
+            }
+
+            foreach (var length in lengths)
+            {
+                if (count >= length)
+                {
+                    var start = count == length ? 0 : prefixes[(count - length) % prefixes.Length];
+                    sink.Window(prefixes[count % prefixes.Length] - (start * Powers[length]), length, end);
+                }
+            }
+        }
+    }
+
+    /// <summary>The hash of a name as <see cref="IWordSink.Name"/> tells it.</summary>
+    public static ulong HashOfName(string name)
+    {
+        var hash = Basis;
+        foreach (var value in System.Text.Encoding.UTF8.GetBytes(name.ToLowerInvariant()))
+        {
+            hash = (hash ^ value) * Prime;
+        }
+
+        return hash;
+    }
+
+    /// <summary>The hash of the start of a key as <see cref="IWordSink.Key"/> tells it.</summary>
+    public static ulong HashOfKey(string key)
+    {
+        ulong hash = 0;
+        foreach (var character in key.AsSpan(0, KeyLength))
+        {
+            hash = (hash * Prime) + character;
+        }
+
+        return hash;
+    }
+
+    public void Read(ReadOnlySpan<byte> bytes)
+    {
+        text.Reset();
+        ReadNamesAndKeys(bytes);
+        var isInTag = false;
+        ulong word = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var (letter, skipped) = LetterAt(bytes, ref i);
+            if (letter != 0)
+            {
+                word = ((word == 0 ? Basis : word) ^ letter) * Prime;
+                continue;
+            }
+
+            if (skipped)
+            {
+                continue;
+            }
+
+            if (word != 0)
+            {
+                (isInTag ? attribute : text).Add(word, sink, lengths, i);
+                word = 0;
+            }
+
+            if (i < bytes.Length)
+            {
+                isInTag = Enter(bytes, i, isInTag);
+            }
+        }
+
+        if (word != 0)
+        {
+            (isInTag ? attribute : text).Add(word, sink, lengths, bytes.Length);
+        }
+    }
+
+    private bool Enter(ReadOnlySpan<byte> bytes, int i, bool isInTag)
+    {
+        switch (bytes[i])
+        {
+            case (byte)'<' when i + 1 < bytes.Length && (char.IsAsciiLetter((char)bytes[i + 1]) || bytes[i + 1] is (byte)'/' or (byte)'!'):
+                attribute.Reset();
+                return true;
+            case (byte)'>':
+                return false;
+            case (byte)'"' when isInTag:
+                attribute.Reset();
+                return true;
+            default:
+                return isInTag;
+        }
+    }
+
+    /// <summary>Gives a letter or digit as a number other than 0; moves over what takes several bytes.</summary>
+    /// <returns>Also whether the place is to be passed over without ending the word.</returns>
+    private static (ulong Letter, bool Skipped) LetterAt(ReadOnlySpan<byte> bytes, ref int i)
+    {
+        var value = bytes[i];
+        if (value < 0x80)
+        {
+            if (char.IsAsciiLetterOrDigit((char)value))
+            {
+                return (value is >= (byte)'A' and <= (byte)'Z' ? (ulong)(value | 0x20) : value, false);
+            }
+
+            return value switch
+            {
+                (byte)'&' => (0, SkipEntity(bytes, ref i)),
+                (byte)'\\' when i + 1 < bytes.Length => Unescape(bytes, ref i),
+                _ => (0, false),
+            };
+        }
+
+        if (value >= 0xC2 && i + 1 < bytes.Length)
+        {
+            var next = bytes[i + 1];
+            switch (value)
+            {
+                case 0xC2:
+                    i++;
+                    return (0, next == 0xAD); // A soft hyphen does not divide the word, a no-break space does.
+                case 0xC3:
+                    i++;
+                    return (0xC300UL | (next is >= 0x80 and <= 0x9E ? (ulong)(next + 0x20) : next), false);
+                case 0xE2:
+                    i = Math.Min(i + 2, bytes.Length - 1);
+                    return (0, false);
+            }
+        }
+
+        return (value, false);
+    }
+
+    private static bool SkipEntity(ReadOnlySpan<byte> bytes, ref int i)
+    {
+        var end = bytes.Slice(i, Math.Min(9, bytes.Length - i)).IndexOf((byte)';');
+        i += Math.Max(0, end);
+        return false;
+    }
+
+    private static (ulong Letter, bool Skipped) Unescape(ReadOnlySpan<byte> bytes, ref int i)
+    {
+        i++;
+        if (bytes[i] != 'u' || i + 4 >= bytes.Length
+            || !ushort.TryParse(bytes.Slice(i + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code))
+        {
+            return (0, false);
+        }
+
+        i += 4;
+        return code is >= 0xC0 and <= 0xFF ? (0xC300UL | ((ulong)code - (code is >= 0xC0 and <= 0xDE ? 0x20UL : 0x40UL)), false) : (0, false);
+    }
+
+    private void ReadNamesAndKeys(ReadOnlySpan<byte> bytes)
+    {
+        ulong name = Basis, key = 0;
+        int keyLength = 0, points = 0;
+        for (var i = 0; i <= bytes.Length; i++)
+        {
+            var value = i < bytes.Length ? bytes[i] : (byte)' ';
+            var isPlain = char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'_';
+            if (isPlain || value is (byte)'.' or >= 0x80)
+            {
+                name = (name ^ (value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value)) * Prime;
+                points += value == '.' ? 1 : 0;
+            }
+            else
+            {
+                if (points > 0)
+                {
+                    sink.Name(name, i);
+                }
+
+                (name, points) = (Basis, 0);
+            }
+
+            if (!isPlain && value is not ((byte)'+' or (byte)'/' or (byte)'='))
+            {
+                (key, keyLength) = (0, 0);
+                continue;
+            }
+
+            key = (key * Prime) + value;
+            if (++keyLength > KeyLength)
+            {
+                key -= bytes[i - KeyLength] * KeyPower;
+            }
+
+            if (keyLength >= KeyLength)
+            {
+                sink.Key(key, i + 1);
+            }
+        }
+    }
+
+    private static ulong[] PowersOf(ulong factor, int count)
+    {
+        var powers = new ulong[count];
+        powers[0] = 1;
+        for (var i = 1; i < count; i++)
+        {
+            powers[i] = powers[i - 1] * factor;
+        }
+
+        return powers;
+    }
+}
