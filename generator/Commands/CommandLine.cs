@@ -21,6 +21,7 @@ public static class CommandLine
         root.Add(InspectCommand.Create(host));
         root.Add(MembersCommand.Create(host));
         root.Add(WithdrawCommand.Create(host));
+        root.Add(ImportCommand.Create(host));
 
         root.Options.OfType<HelpOption>().Single().Action = new GermanHelp(host);
 
