@@ -32,6 +32,9 @@ public sealed class Host
     /// <summary>Gets what takes a variable out of the environment, so that no child process inherits it.</summary>
     public Action<string> Forget { get; init; } = name => Environment.SetEnvironmentVariable(name, null);
 
+    /// <summary>Gets how to wait between two requests; tests do not wait.</summary>
+    public Action<TimeSpan> Wait { get; init; } = Thread.Sleep;
+
     public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Gets a value indicating whether the process is ours alone, so that its runtime may be tuned.</summary>

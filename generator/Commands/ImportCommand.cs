@@ -9,6 +9,7 @@ internal static class ImportCommand
     {
         var command = new Command("import", "Übernimmt Inhalte von anderswo.");
         command.Add(ImportHtmlCommand.Create(host));
+        command.Add(ImportOParlCommand.Create(host));
         return command;
     }
 }

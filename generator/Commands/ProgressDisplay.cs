@@ -10,6 +10,7 @@ namespace Fachinfo.Commands;
 internal sealed class ProgressDisplay : IDisposable
 {
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Host host;
@@ -18,6 +19,8 @@ internal sealed class ProgressDisplay : IDisposable
     private readonly IAnsiConsole? terminal;
     private TimeSpan nextAt;
     private bool hasLine;
+    private string stepName = "";
+    private TimeSpan stepBegan;
 
     public ProgressDisplay(Host host)
     {
@@ -32,8 +35,17 @@ internal sealed class ProgressDisplay : IDisposable
     /// <summary>Called on any thread, often.</summary>
     public void Show(BuildProgress progress)
     {
+        if (progress.Total > 0)
+        {
+            Show(NameOf(progress.Step), progress.Done, progress.Total);
+        }
+    }
+
+    /// <param name="total">0 if nobody knows; then only the count is shown.</param>
+    public void Show(string step, int done, int total)
+    {
         var elapsed = Stopwatch.GetElapsedTime(started);
-        if (elapsed < nextAt || progress.Total == 0)
+        if (elapsed < nextAt)
         {
             return;
         }
@@ -46,15 +58,16 @@ internal sealed class ProgressDisplay : IDisposable
             }
 
             nextAt = elapsed + (terminal is null ? PlainInterval : TerminalInterval);
-            var text = $"{NameOf(progress.Step)}: {GermanText.Number(progress.Done)} von {GermanText.Number(progress.Total)}";
+            (stepName, stepBegan) = step == stepName ? (stepName, stepBegan) : (step, elapsed);
+            var text = total == 0 ? $"{step}: {GermanText.Number(done)}" : $"{step}: {GermanText.Number(done)} von {GermanText.Number(total)}{Remaining(elapsed - stepBegan, done, total)}";
             if (terminal is null)
             {
                 host.Error.WriteLine(text);
                 return;
             }
 
-            var filled = (int)(20L * progress.Done / progress.Total);
-            terminal.Write(new Markup($"\r[blue]{new string('━', filled)}[/][grey]{new string('━', 20 - filled)}[/] {text}   "));
+            var filled = total == 0 ? 0 : (int)Math.Min(20L, 20L * done / total);
+            terminal.Write(new Markup($"\r[blue]{new string('━', filled)}[/][grey]{new string('━', 20 - filled)}[/] {Markup.Escape(text)}{new string(' ', 16)}"));
             hasLine = true;
         }
     }
@@ -65,12 +78,19 @@ internal sealed class ProgressDisplay : IDisposable
         {
             if (hasLine)
             {
-                host.Error.Write("\r" + new string(' ', 70) + "\r");
+                host.Error.Write("\r" + new string(' ', 100) + "\r");
                 hasLine = false;
             }
 
             nextAt = TimeSpan.MaxValue;
         }
+    }
+
+    /// <summary>How long a step that takes long will still take, by how fast it was so far.</summary>
+    private static string Remaining(TimeSpan spent, int done, int total)
+    {
+        var seconds = done == 0 ? 0 : spent.TotalSeconds * Math.Max(0, total - done) / done;
+        return spent < LongStep || seconds < 1 ? "" : seconds < 90 ? $", noch {GermanText.Number((long)seconds)} s" : $", noch {GermanText.Number((long)(seconds / 60))} min";
     }
 
     private static string NameOf(BuildStep step) => step switch

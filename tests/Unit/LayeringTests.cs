@@ -65,6 +65,9 @@ public class LayeringTests
         ["System.Guid.NewGuid"] = [],
         ["System.Random"] = [],
         ["System.Diagnostics.Process"] = ["Extraction", "Preview"],
+        ["System.Net.Http.HttpClient"] = ["CouncilImport", "HtmlImport"],
+        ["System.Net.Sockets.Socket"] = ["CouncilImport", "HtmlImport", "Preview"],
+        ["System.Net.Dns"] = ["CouncilImport", "HtmlImport"],
     };
 
     private static readonly IReadOnlyCollection<Use> Uses = AssemblyUses.Read(typeof(CommandLine).Assembly.Location, "Fachinfo");

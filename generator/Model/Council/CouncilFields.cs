@@ -45,8 +45,9 @@ public static class CouncilFields
 
     public static readonly Field LegislativeTerms = new("legislativeTerms", "wahlperioden", FieldShape.MapList, "Die Wahlperioden.", "[{name: 10. Wahlperiode, von: 01.11.2020, bis: 31.10.2025}]") { Synonyms = ["legislativeTerm", "wahlperiode"] };
 
+    /// <remarks>"Geändert" is a synonym of "aktualisiert" too; here it is the time of the record, so that stands first.</remarks>
     public static readonly FieldTable Body = new(
-        Name, ShortName, Ags, Website, License, Fields.Contact, IsFrozen, Fields.Updated, Origin, LegislativeTerms, RecordId, Created, Modified);
+        Name, ShortName, Ags, Website, License, Fields.Contact, IsFrozen, Modified, Fields.Updated, Origin, LegislativeTerms, RecordId, Created);
 
     public static readonly FieldTable LegislativeTerm = new(Name, Start, End, RecordId, Created, Modified);
 
