@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Fachinfo.Model;
 
 namespace Fachinfo.CouncilImport;
 
@@ -7,6 +8,7 @@ namespace Fachinfo.CouncilImport;
 internal sealed class FieldValues(ImportReport report, Stamps stamps)
 {
     private const int LongestResolution = 100_000;
+    private const int LongestSlug = 90;
 
     private readonly TextRepair repair = new(report);
 
@@ -14,6 +16,24 @@ internal sealed class FieldValues(ImportReport report, Stamps stamps)
 
     /// <summary>Reads a text of one line.</summary>
     public string? Line(OParlObject from, string name) => Raw(from, name) is { } text ? repair.Line(text, $"{name} ({from.Id})") : null;
+
+    /// <summary>Reads a text that becomes part of an address, and so must not be longer than a file name.</summary>
+    public string? AddressLine(OParlObject from, string name)
+    {
+        if (Line(from, name) is not { } text || Slug.Of(text).Length <= LongestSlug)
+        {
+            return Line(from, name);
+        }
+
+        report.Note(Deviations.TooLong, $"{name} ({from.Id})");
+        var end = Math.Min(text.Length, LongestSlug);
+        while (Slug.Of(text[..end]).Length > LongestSlug || char.IsHighSurrogate(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[..end].TrimEnd();
+    }
 
     /// <summary>Reads the wording of a resolution.</summary>
     public string? Lines(OParlObject from, string name) => Raw(from, name) is { } text ? repair.Lines(text, $"{name} ({from.Id})", LongestResolution) : null;

@@ -13,6 +13,8 @@ internal sealed record FileRequest(string Id, string Path, string Address, strin
 /// <summary>Writes the entries of <c>dateien</c>, and the extracted text beside them.</summary>
 internal sealed class FileEntryWriter(FieldValues values, Selection selection, PathBook paths, ImportState state, Func<FileRequest, bool> fetch)
 {
+    private const int LongestSlug = 90;
+
     private readonly HashSet<string> textPaths = new(StringComparer.Ordinal);
 
     /// <summary>Gets the texts and bytes that belong to the entries written so far.</summary>
@@ -70,7 +72,8 @@ internal sealed class FileEntryWriter(FieldValues values, Selection selection, P
         entry.Text(CouncilFields.FileTitle, title ?? fileName ?? "Datei");
         if (!hasBytes)
         {
-            entry.Text(CouncilFields.FileName, fileName).Text(CouncilFields.MimeType, mime).Number(CouncilFields.Size, size);
+            // The address comes from this name, else from the title, which may be too long for that.
+            entry.Text(CouncilFields.FileName, fileName ?? (Slug.Of(title ?? "").Length > LongestSlug ? Path.GetFileName(path) : null)).Text(CouncilFields.MimeType, mime).Number(CouncilFields.Size, size);
         }
 
         entry.Word(CouncilFields.FileRoleField, role == "anlage" ? null : role)
@@ -104,10 +107,22 @@ internal sealed class FileEntryWriter(FieldValues values, Selection selection, P
         return (target is not null && fetch(new FileRequest(file.Id, path, target, stamp.Length == 0 ? "unbekannt" : stamp, mime))) || state.Files.ContainsKey(path);
     }
 
+    /// <summary>The last part of the name, its extension kept however long it is.</summary>
+    private string? ReadFileName(OParlObject file)
+    {
+        if (values.Line(file, "fileName") is not { } whole)
+        {
+            return null;
+        }
+
+        var name = whole[(whole.LastIndexOfAny(['/', '\\']) + 1)..];
+        var extension = FileTypes.ExtensionOf(name);
+        return Slug.Of(name).Length <= LongestSlug ? name : PathBook.Name(Path.GetFileNameWithoutExtension(name), file.Id) + extension;
+    }
+
     private (string? Title, string? FileName, string? Mime) ReadNames(OParlObject file)
     {
-        var (title, fileName) = (values.Line(file, "name"), values.Line(file, "fileName"));
-        fileName = fileName?[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var (title, fileName) = (values.Line(file, "name"), ReadFileName(file));
         if (fileName is not null && FileTypes.ExtensionOf(fileName).Length == 0 && fileName.EndsWith(')'))
         {
             values.Report.Note(Deviations.FileNameIsTitle, fileName);

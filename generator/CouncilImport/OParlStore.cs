@@ -9,6 +9,9 @@ internal sealed class OParlStore(ImportReport report)
 {
     private const int LongestId = 1_000;
 
+    /// <summary>It may become part of an address.</summary>
+    private const int LongestLastPart = 100;
+
     private readonly Dictionary<string, OParlObject> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> otherIds = new(StringComparer.Ordinal);
 
@@ -47,7 +50,7 @@ internal sealed class OParlStore(ImportReport report)
         }
 
         var id = StringOf(element, "id");
-        if (id is { Length: > LongestId })
+        if (id is not null && (id.Length > LongestId || id.Length - id.TrimEnd('/').LastIndexOf('/') > LongestLastPart))
         {
             report.LeaveOut(OParlSchema.German(hint), id, "die Kennung ist zu lang");
             return null;

@@ -10,11 +10,11 @@ internal static class PaperWriter
     public static PlannedFile? Write(OParlObject paper, Archive archive)
     {
         var values = archive.Values;
-        var reference = values.Line(paper, "reference");
+        var reference = values.AddressLine(paper, "reference");
         var title = values.Line(paper, "name");
         if (title is null)
         {
-            title = reference ?? values.Line(paper, "paperType");
+            title = reference ?? values.AddressLine(paper, "paperType");
             if (title is null)
             {
                 values.Report.LeaveOut("Vorlage", paper.Id, "weder Titel noch Nummer noch Art");
@@ -34,7 +34,7 @@ internal static class PaperWriter
         var text = new YamlText()
             .Text(Fields.Title, title)
             .Text(CouncilFields.Reference, reference)
-            .Text(CouncilFields.PaperType, values.Line(paper, "paperType"))
+            .Text(CouncilFields.PaperType, values.AddressLine(paper, "paperType"))
             .Day(CouncilFields.Date, day)
             .Text(CouncilFields.Department, values.Line(paper, "fachinfo:department"))
             .Text(Fields.FileReference, values.Line(paper, "fachinfo:az"))

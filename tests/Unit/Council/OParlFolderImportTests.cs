@@ -156,7 +156,7 @@ public class OParlFolderImportTests
         Find(data, "file/1")["accessUrl"] = "javascript:alert(1)";
         Find(data, "organization/7")["shortName"] = "../../con";
         data.Add(Object("Paper", "../../../etc/passwd", """{"name": "- x\n- y"}"""));
-        data.Add(Object("Paper", "paper/lang", $$"""{"name": "{{new string('x', 9000)}}", "reference": "{{new string('7', 3000)}}"}"""));
+        data.Add(Object("Paper", "paper/lang", $$"""{"name": "{{new string('x', 9000)}}", "reference": "{{new string('7', 3000)}}", "auxiliaryFile": [{"id": "x:lang", "name": "{{new string('ä', 3000)}}", "text": "Text", "accessUrl": "https://a.example/1"}]}"""));
         site.Import(data).RequireGood();
         Assert.True(site.Has("vorlagen/2017/boese.md"));
         Assert.All(site.Snapshot().Keys, path => Assert.Matches("^[a-z0-9.-]+(/[a-z0-9.-]+)*$", path));
