@@ -18,6 +18,8 @@ public static class CommandLine
         var root = new RootCommand("fachinfo: macht aus Markdown-Mitteilungen eine Website mit Fachinformationen.");
         root.Add(BuildCommand.Create(host));
         root.Add(CheckCommand.Create(host));
+        root.Add(PreviewCommand.Create(host));
+        root.Add(NewCommand.Create(host));
         root.Add(InspectCommand.Create(host));
         root.Add(MembersCommand.Create(host));
         root.Add(WithdrawCommand.Create(host));
@@ -29,7 +31,8 @@ public static class CommandLine
         var isHelp = args is ["-h" or "--help" or "-?" or "/?" or "--version", ..];
         string[] all = args.Length == 0 || (args[0].StartsWith('-') && !isHelp) ? ["build", .. args] : args;
         var parsed = root.Parse(all);
-        if (parsed.Errors.Count > 0)
+        var isSuggestion = all[0].StartsWith("[suggest", StringComparison.Ordinal); // Half a line is no error then: the shell wants to complete it.
+        if (parsed.Errors.Count > 0 && !isSuggestion)
         {
             return ReportUsage(parsed, host);
         }

@@ -66,7 +66,7 @@ internal sealed class FindingWriter(Host host, FindingFormat format, string cont
         ["message"] = finding.Message,
     }.ToJsonString(Json);
 
-    private string? PathOf(Diagnostic finding)
+    public string? PathOf(Diagnostic finding)
     {
         var path = finding.Location.Path;
         if (path.Value is null)
@@ -81,7 +81,7 @@ internal sealed class FindingWriter(Host host, FindingFormat format, string cont
 
     private static string Join(string folder, string path) => folder.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } start and not "." ? start + "/" + path : path;
 
-    private static string Word(Severity severity) => severity switch
+    public static string Word(Severity severity) => severity switch
     {
         Severity.Error => "error",
         Severity.Warning => "warning",

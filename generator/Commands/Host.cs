@@ -35,6 +35,15 @@ public sealed class Host
     /// <summary>Gets how to wait between two requests; tests do not wait.</summary>
     public Action<TimeSpan> Wait { get; init; } = Thread.Sleep;
 
+    /// <summary>Gets a function that tells whether somebody can be asked something.</summary>
+    public Func<bool> CanAsk { get; init; } = () => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
+    /// <summary>Gets a function that reads a line that somebody types; <see langword="null"/> at the end.</summary>
+    public Func<string?> ReadLine { get; init; } = Console.ReadLine;
+
+    /// <summary>Gets what ends a command that runs until it is told to; Ctrl+C does as well.</summary>
+    public CancellationToken Stop { get; init; }
+
     public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Gets a value indicating whether the process is ours alone, so that its runtime may be tuned.</summary>

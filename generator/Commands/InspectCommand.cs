@@ -13,6 +13,7 @@ internal static class InspectCommand
     {
         var command = new Command("inspect", "Zeigt, was das Programm weiß.");
         command.Add(Codes(host));
+        command.Add(Schema(host));
         command.Add(SiteCommand(host, "routes", "Alle Adressen mit Art und Quelle", Routes));
         command.Add(SiteCommand(host, "site", "Zahlen und Zeiten der Website", Site));
         return command;
@@ -31,6 +32,49 @@ internal static class InspectCommand
             return CommandLine.Good;
         });
         return command;
+    }
+
+    private static Command Schema(Host host)
+    {
+        var command = new Command("schema", "JSON-Schema für den Kopf von Texten und für Einstellungen; ohne Namen alle Namen");
+        var name = new Argument<string?>("NAME") { Description = "mitteilung, site, rubriken …", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Option<string?>("--out") { Description = "Alle Schemas als Dateien in diesen Ordner schreiben", HelpName = "ORDNER" };
+        command.Add(name);
+        command.Add(folder);
+        command.SetAction(parsed => WriteSchema(host, parsed.GetValue(name), parsed.GetValue(folder)));
+        return command;
+    }
+
+    private static int WriteSchema(Host host, string? name, string? folder)
+    {
+        if (folder is not null)
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var (kind, _, _, _) in FieldSchema.Kinds)
+            {
+                File.WriteAllText(Path.Combine(folder, kind + ".json"), FieldSchema.Write(kind));
+            }
+
+            host.Output.WriteLine($"{GermanText.Number(FieldSchema.Kinds.Count)} Schemas in „{folder}“ geschrieben.");
+        }
+        else if (name is null)
+        {
+            foreach (var (kind, title, _, _) in FieldSchema.Kinds)
+            {
+                host.Output.WriteLine($"{kind}\t{title}");
+            }
+        }
+        else if (FieldSchema.Write(name) is { } schema)
+        {
+            host.Output.Write(schema);
+        }
+        else
+        {
+            host.Error.WriteLine($"Ein Schema „{name}“ gibt es nicht. {NearestName.Suggest(name, FieldSchema.Kinds.Select(kind => kind.Name), "Ohne Namen zeigt der Befehl alle.")}");
+            return CommandLine.WrongUsage;
+        }
+
+        return CommandLine.Good;
     }
 
     private static Command SiteCommand(Host host, string name, string description, Action<Host, BuildResult> print)

@@ -60,7 +60,7 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
 
     public BuildOptions BuildOptions() => new(parsed.GetValue(options.Today) ?? host.Today())
     {
-        BaseUrl = parsed.GetValue(options.BaseUrl)?.TrimEnd('/'),
+        BaseUrl = BaseUrl?.TrimEnd('/'),
         AllowsNewIds = parsed.GetValue(options.AllowNewIds),
         Strict = parsed.GetValue(options.Strict),
         Threads = host.Processors,
@@ -90,10 +90,23 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
         return [.. findings.Concat(later.Select(finding => isStrict && finding.Severity == Severity.Warning ? finding with { Severity = Severity.Error } : finding)).Order()];
     }
 
+    /// <summary>Gets the folders that the site is made of, but for a theme inside the program.</summary>
+    public IEnumerable<string> Folders => new[] { Content, ThemeFolder, membersContent }.OfType<string>();
+
+    public string? BaseUrl { get; } = parsed.GetValue(options.BaseUrl);
+
+    /// <summary>Reads <c>site.yml</c> alone; <see langword="null"/> if it is not there or says too little.</summary>
+    public SiteConfiguration? ReadConfiguration()
+    {
+        var path = Path.Combine(Content, SiteLinker.ConfigurationPath.Value);
+        return File.Exists(path) ? SiteOutline.ReadConfiguration(File.ReadAllBytes(path)) : null;
+    }
+
+    public FindingWriter Writer() => new(host, Format, Content, ThemeFolder);
+
     /// <summary>Writes all findings to standard error and returns the exit status that follows from them.</summary>
     public int Report(IEnumerable<Diagnostic> findings)
     {
-        var writer = new FindingWriter(host, Format, Content, ThemeFolder);
-        return writer.Write(findings) ? CommandLine.Good : CommandLine.ContentErrors;
+        return Writer().Write(findings) ? CommandLine.Good : CommandLine.ContentErrors;
     }
 }

@@ -78,6 +78,7 @@ public static class Codes
     public static readonly DiagnosticCode DeadlineBeforeDate = new("NO006", Severity.Warning, "Die Frist {0} liegt vor dem Datum der Mitteilung ({1}).", "Prüfen Sie das Jahr der Frist.");
     public static readonly DiagnosticCode EmptyBody = new("NO007", Severity.Warning, "Unter dem Kopf steht kein Text.", "Schreiben Sie den Text der Mitteilung unter die zweite Zeile „---“.");
     public static readonly DiagnosticCode DeadlineNotGiven = new("NO008", Severity.Info, "Im Text steht nach „{0}“ der {1}; das Feld „frist“ fehlt.", "Tragen Sie ihn ein, damit er unter Fristen und im Kalender erscheint, zum Beispiel: frist: {1}");
+    public static readonly DiagnosticCode PreviewOnly = new("NO009", Severity.Info, "Nur in der Vorschau zu sehen: {0}.", "Der Bau für die Öffentlichkeit lässt diese Datei weg.");
 
     // Files offered for download
     public static readonly DiagnosticCode ExecutableFile = new("DL001", Severity.Error, "Die Datei „{0}“ ist ein Programm oder Skript; so etwas wird nicht angeboten.", "Nehmen Sie sie heraus; Daten gehören in ein Dokument oder eine Tabelle.");

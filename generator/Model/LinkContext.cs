@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -44,6 +45,16 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
     /// <summary>Tells whether a document is kept back today: a draft, or one of a later date.</summary>
     public bool IsUnpublished(bool isDraft, DateOnly date) =>
         !Input.Options.IncludeUnpublished && (isDraft || date > Input.Options.Today);
+
+    /// <summary>Says of a document that a preview shows it before its time.</summary>
+    public void NotePreviewOnly(bool isDraft, DateOnly date, SourcePath path)
+    {
+        if (isDraft || date > Input.Options.Today)
+        {
+            var reason = isDraft ? "Entwurf" : $"erscheint erst am {date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}";
+            Findings.Add(Codes.PreviewOnly.At(path, reason));
+        }
+    }
 
     /// <summary>Resolves the rubrics of a document; unknown and ambiguous ones are reported.</summary>
     public Rubric? RequireRubric(Located<string> name, SourcePath path)

@@ -23,6 +23,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             if (!context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
             {
                 notices.Add(notice);
+                context.NotePreviewOnly(document.Data.IsDraft, document.Data.Date.Value, document.Source);
             }
             else if (!document.Data.IsDraft)
             {

@@ -25,6 +25,7 @@ internal sealed class PageLinker(LinkContext context, BodyLinker bodies)
             if (!context.IsUnpublished(document.Data.IsDraft, DateOnly.MinValue))
             {
                 pages.Add(new PlainPage(document.Data.Title!.Value.Value, route, audience, document, body, downloads));
+                context.NotePreviewOnly(document.Data.IsDraft, DateOnly.MinValue, document.Source);
             }
         }
 
@@ -53,6 +54,7 @@ internal sealed class PageLinker(LinkContext context, BodyLinker bodies)
             if (!context.IsUnpublished(page.IsDraft, DateOnly.MinValue))
             {
                 introductions[rubric.SlugPath] = new RubricIntroduction(rubric, audience, page, document.Source, body, downloads);
+                context.NotePreviewOnly(page.IsDraft, DateOnly.MinValue, document.Source);
             }
         }
 

@@ -139,6 +139,7 @@ internal static partial class CodeCases
         ["LE003"] = () => Inspected(patterns => patterns.AddFile(ContentHash.Of("Bytes"u8), new SourcePath("a.bin")), "Bytes"),
         ["LE004"] = () => Inspected(patterns => patterns.AddKey("00112233445566778899", "einen Schlüssel"), "00112233445566778899"),
         ["MB008"] = () => CodesOf(SiteFixture.Check(ForMembers, new BuildOptions(SiteFixture.Today) { IsInPublicRepository = _ => true }).Result),
+        ["NO009"] = () => CodesOf(SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\ndraft: ja\n---\nText", new BuildOptions(SiteFixture.Today) { IncludeUnpublished = true }).Result),
         ["TH002"] = WithoutTemplate,
         ["TH007"] = () => WithTheme(theme => theme.Delete("@theme/theme.yml")),
         ["TH008"] = () => WithTheme(theme => theme.Write("@theme/theme.yml", "name: alt\nversion: 0\n"u8.ToArray())),
