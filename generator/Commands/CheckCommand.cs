@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
+using Fachinfo.Pipelines;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Commands;
@@ -27,7 +28,8 @@ internal static class CheckCommand
             return CommandLine.WrongUsage;
         }
 
-        var result = SiteRun.Build(run.Input(), new MemoryCache(new MemoryResults(KnownResults())), new DiscardedOutput(), run.BuildOptions());
+        LinkedSite? site = null;
+        var result = run.Check(new MemoryCache(new MemoryResults(KnownResults())), linked => site = linked);
         var records = OParlRecords.Compare(run, result);
         var findings = acceptAddresses
             ? [.. result.Findings.Where(finding => finding.Code != Codes.AddressLost.Id)]
@@ -42,6 +44,7 @@ internal static class CheckCommand
             return status;
         }
 
+        ReportGaps(host, site);
         int Count(Severity severity) => findings.Count(finding => finding.Severity == severity);
         host.Output.WriteLine(
             $"Geprüft: {GermanText.Number(result.Sources)} Dateien, {GermanText.Number(result.Outputs)} Adressen; "
@@ -51,4 +54,13 @@ internal static class CheckCommand
 
     /// <summary>What builds into the usual folder found out about files: reading them again would take long and find the same.</summary>
     private static FolderResults KnownResults() => new(Path.Combine(BuildCommand.DefaultCache("output"), FolderCache.ResultsFolder));
+
+    /// <summary>Says which numbers are missing: often on purpose, sometimes a file that was never committed.</summary>
+    private static void ReportGaps(Host host, LinkedSite? site)
+    {
+        foreach (var gaps in site is null ? [] : NumberGaps.Of(site.Site.Configuration, site.Input.Of<NoticeContent>().Select(notice => notice.Data)).Where(gaps => gaps.MissingCount > 0))
+        {
+            host.Output.WriteLine($"{gaps.Series.PluralLabel} {gaps.Year}: {GermanText.Number(gaps.MissingCount)} Nummern bis {gaps.Highest} nicht vergeben (fachinfo inspect numbers).");
+        }
+    }
 }

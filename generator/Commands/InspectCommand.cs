@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pipelines;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Commands;
@@ -16,7 +17,52 @@ internal static class InspectCommand
         command.Add(Schema(host));
         command.Add(SiteCommand(host, "routes", "Alle Adressen mit Art und Quelle", Routes));
         command.Add(SiteCommand(host, "site", "Zahlen und Zeiten der Website", Site));
+        command.Add(ContentCommand(host, "references", "Alle Aktenzeichen mit Bezeichnung und Zahl der Mitteilungen", References));
+        command.Add(ContentCommand(host, "numbers", "Die Nummern jeder Reihe und jedes Jahres, mit Lücken", Numbers));
         return command;
+    }
+
+    /// <summary>A command that looks at the linked content, members' notices too.</summary>
+    private static Command ContentCommand(Host host, string name, string description, Action<Host, LinkedSite> print)
+    {
+        var command = new Command(name, description);
+        var options = new SiteOptions();
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var run = new SiteRun(host, options, parsed);
+            if (!run.RequireFolders())
+            {
+                return CommandLine.WrongUsage;
+            }
+
+            var result = run.Check(new MemoryCache(), site => print(host, site));
+            return run.Report(result.Findings.Where(finding => finding.Severity == Severity.Error));
+        });
+        return command;
+    }
+
+    private static void References(Host host, LinkedSite site)
+    {
+        var notices = site.Site.Notices.OrderBy(notice => notice.Head, NoticeHead.NewestFirst).ToList();
+        var tree = FileReferenceTree.Build(site.Site.FilePlan, notices.Select(notice => new ListedNotice(notice.Head, !notice.IsPublic, [])));
+        foreach (var prefix in tree.All)
+        {
+            host.Output.WriteLine($"{prefix.Number}\t{prefix.Label}\t{prefix.Notices.Length}");
+        }
+
+        foreach (var other in tree.Others)
+        {
+            host.Output.WriteLine($"ohne Stelle im Aktenplan\t{other.Text}\t{other.Notice.Head.NumberedLabel}");
+        }
+    }
+
+    private static void Numbers(Host host, LinkedSite site)
+    {
+        foreach (var year in NumberGaps.Of(site.Site.Configuration, site.Input.Of<NoticeContent>().Select(notice => notice.Data)))
+        {
+            host.Output.WriteLine($"{year.Series.Id}\t{year.Year}\t{year.Count} vergeben, höchste {year.Highest}\tfehlt: {(year.Missing.IsEmpty ? "nichts" : string.Join(", ", year.Missing))}");
+        }
     }
 
     private static Command Codes(Host host)

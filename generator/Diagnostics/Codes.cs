@@ -68,6 +68,7 @@ public static class Codes
     public static readonly DiagnosticCode LinkToUnpublished = new("LK005", Severity.Error, "Das Ziel „{0}“ ist ein Entwurf oder erscheint erst am {1}.", "Veröffentlichen Sie das Ziel zuerst, oder nehmen Sie den Link heraus.");
     public static readonly DiagnosticCode RelatedUnknown = new("LK006", Severity.Warning, "Im Feld „verwandt“ steht „{0}“; dazu gibt es nichts.", "Geben Sie den Pfad einer Mitteilung an, oder ihre Nummer wie „Mitteilung 145/2024“.");
     public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „anlagen“ fehlt.", "Legen Sie sie neben die Mitteilung, oder berichtigen Sie den Pfad.");
+    public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: accept: [LK008]");
 
     // Notices
     public static readonly DiagnosticCode DuplicateNumber = new("NO001", Severity.Error, "Die Nummer {0} ist in der Reihe „{1}“ schon vergeben: {2}.", "Geben Sie einer von beiden eine andere Nummer.");

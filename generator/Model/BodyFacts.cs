@@ -26,6 +26,9 @@ public sealed record Heading(string Id, string Text, int Level);
 /// <param name="Target">As written, without title; never a forbidden scheme.</param>
 public sealed record BodyLink(string Target, bool IsImage, int Line, int Column)
 {
+    /// <summary>Gets a value indicating whether this is text that may cite a notice; it becomes a link only if it does.</summary>
+    public bool IsCitation { get; init; }
+
     /// <summary>Gets a value indicating whether the target lies elsewhere: a web address, e-mail or telephone number.</summary>
     public bool IsExternal =>
         Target.StartsWith("https:", StringComparison.OrdinalIgnoreCase)

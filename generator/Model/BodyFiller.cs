@@ -23,9 +23,13 @@ public static class BodyFiller
             {
                 WriteEscaped(words[Encoding.UTF8.GetString(part[1..])], filled);
             }
+            else if (part[0] is (byte)BodyMarkup.Citation or (byte)BodyMarkup.CitationEnd)
+            {
+                WriteCitation(part[0], targets[NumberOf(part)], filled);
+            }
             else
             {
-                WriteEscaped(targets[Utf8Parser.TryParse(part[1..], out int number, out _) ? number : -1], filled);
+                WriteEscaped(targets[NumberOf(part)], filled);
             }
 
             isPlace = !isPlace;
@@ -48,12 +52,33 @@ public static class BodyFiller
             {
                 WriteEscaped(words[Encoding.ASCII.GetString(part[1..])], filled);
             }
+            else if (part[0] is (byte)BodyMarkup.Citation or (byte)BodyMarkup.CitationEnd)
+            {
+                WriteCitation(part[0], page.Resolve(targets[NumberOf(part)]), filled);
+            }
             else
             {
-                WriteEscaped(page.Resolve(targets[Utf8Parser.TryParse(part[1..], out int number, out _) ? number : -1]), filled);
+                WriteEscaped(page.Resolve(targets[NumberOf(part)]), filled);
             }
 
             isPlace = !isPlace;
+        }
+    }
+
+    private static int NumberOf(ReadOnlySpan<byte> place) => Utf8Parser.TryParse(place[1..], out int number, out _) ? number : -1;
+
+    /// <summary>A citation without an address stays text.</summary>
+    private static void WriteCitation(byte kind, string address, IBufferWriter<byte> filled)
+    {
+        if (address.Length > 0 && kind == BodyMarkup.Citation)
+        {
+            filled.Write("<a href=\""u8);
+            WriteEscaped(address, filled);
+            filled.Write("\">"u8);
+        }
+        else if (address.Length > 0)
+        {
+            filled.Write("</a>"u8);
         }
     }
 

@@ -8,6 +8,7 @@ namespace Fachinfo.Model;
 internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
 {
     private readonly HashSet<SourcePath> used = [];
+    private readonly CitationTargets citations = new(context);
 
     /// <summary>Gets links that start with a slash: they can be checked only when all pages are planned.</summary>
     public List<RootLink> RootLinks { get; } = [];
@@ -46,6 +47,11 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     private string Resolve(LinkedDocument document, BodyLink link)
     {
         var place = new SourceLocation(document.Source, link.Line, link.Column);
+        if (link.IsCitation)
+        {
+            return ResolveCitation(document, link, place);
+        }
+
         if (link.IsExternal)
         {
             if (link.IsImage)
@@ -108,6 +114,24 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         }
 
         return context.RootPath + target.Route.Path + (fragment.Length > 0 ? "#" + fragment : "");
+    }
+
+    /// <summary>A citation of what is hidden stays text, so that the text says no more than it did; so does one of what does not exist.</summary>
+    private string ResolveCitation(LinkedDocument document, BodyLink citation, SourceLocation place)
+    {
+        if (!citations.TryFind(citation.Target, out var series, out var number))
+        {
+            return "";
+        }
+
+        if (citations.Find(series, number) is not { } source)
+        {
+            context.Findings.Add(Codes.CitationUnknown.At(place, citation.Target));
+            return "";
+        }
+
+        var target = targets.Find(source)!;
+        return source == document.Source || target.PublishedOn is not null || (document.IsPublic && target.IsHidden) ? "" : context.RootPath + target.Route.Path;
     }
 
     private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)

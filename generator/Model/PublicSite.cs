@@ -17,6 +17,7 @@ public sealed class PublicSite
     private readonly Dictionary<string, ImmutableArray<ListedNotice>> bySeries = new(StringComparer.Ordinal);
     private readonly Dictionary<Route, int> placeAtHome = [];
     private readonly Dictionary<SourcePath, ListedNotice> bySource = [];
+    private readonly Dictionary<string, List<ListedNotice>> citing = new(StringComparer.Ordinal);
 
     private PublicSite(Site site, string audience)
     {
@@ -119,6 +120,9 @@ public sealed class PublicSite
         return (place + 1 < home.Length ? home[place + 1] : null, place > 0 ? home[place - 1] : null);
     }
 
+    /// <summary>Notices whose text cites or links this one, newest first.</summary>
+    public IReadOnlyList<ListedNotice> CitedBy(NoticeHead head) => citing.TryGetValue(Configuration.RootPath + head.Route.Path, out var notices) ? notices : [];
+
     /// <summary>Finds what stands in public of a source; <see langword="null"/> if nothing does.</summary>
     public ListedNotice? BySource(SourcePath source) => bySource.GetValueOrDefault(source);
 
@@ -166,6 +170,34 @@ public sealed class PublicSite
 
     private static ImmutableArray<string> AliasesOf(Notice notice) => [.. notice.Document.Data.Aliases.Select(alias => alias.Value)];
 
+    /// <summary>Links to pages that are no notices stay in the index; nobody asks for them.</summary>
+    private void IndexCitations(string rootPath)
+    {
+        foreach (var notice in Notices.Where(notice => !notice.Body.Targets.IsEmpty))
+        {
+            var own = rootPath + notice.Head.Route.Path;
+            var cited = notice.Body.Targets
+                .Where(target => target.StartsWith('/'))
+                .Select(target => target.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? target[..hash] : target)
+                .Where(target => target != own)
+                .Distinct();
+            foreach (var target in cited)
+            {
+                if (!citing.TryGetValue(target, out var notices))
+                {
+                    citing.Add(target, notices = []);
+                }
+
+                notices.Add(bySource[notice.Source]);
+            }
+        }
+
+        foreach (var notices in citing.Values.Where(notices => notices.Count > 1))
+        {
+            notices.Sort((left, right) => NoticeHead.NewestFirst.Compare(left.Head, right.Head));
+        }
+    }
+
     private void Index(Site site)
     {
         foreach (var group in Listing.GroupBy(listed => listed.Head.Series.Id))
@@ -205,6 +237,8 @@ public sealed class PublicSite
         {
             bySource.Add(source, byRoute[route]);
         }
+
+        IndexCitations(site.Configuration.RootPath);
 
         DataDate = Listing.Select(listed => (DateOnly?)listed.Head.Date)
             .Concat(Notices.Select(notice => notice.Updated))

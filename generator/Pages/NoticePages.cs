@@ -61,6 +61,11 @@ public static class NoticePages
             hash.Add(context.ItemHash(related));
         }
 
+        foreach (var citing in context.Site.CitedBy(notice.Head))
+        {
+            hash.Add(context.ItemHash(citing));
+        }
+
         foreach (var paper in context.Site.Council.PapersOf(notice.Source))
         {
             CouncilParts.AddPaper(hash, paper);
@@ -91,6 +96,9 @@ public static class NoticePages
             FileReferences(context, head),
             notice.Updated is { } updated ? context.Date(updated) : null,
             words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", context.Date(head.Date).Short)),
+            CitationText.BibTex(context, head),
+            CitationText.Ris(context, head),
+            CitedBy(context, head),
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next),
             ItemViews.Notices(context, context.Site.Related.For(notice)),
@@ -113,6 +121,7 @@ public static class NoticePages
             head.Summary,
             context.MembersHref(head.Route),
             FileReferences(context, head),
+            CitedBy(context, head),
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next));
     }
@@ -195,6 +204,9 @@ public static class NoticePages
         .. head.FileReferences.Where(reference => reference.Text.Length > 0)
             .Select(reference => new LinkView(reference.Text, reference.IsParsed && context.Site.IsPublic ? context.Href(Addresses.FileReference(reference.Plan)) : "")),
     ];
+
+    private static IReadOnlyList<LinkView> CitedBy(PageContext context, NoticeHead head) =>
+        [.. context.Site.CitedBy(head).Select(citing => new LinkView(context.Words.Fill("page.citing", ("label", citing.Head.NumberedLabel), ("title", citing.Head.Title)), context.Href(citing.Head.Route)))];
 
     private static string Description(PageContext context, NoticeHead head) => context.Words.Fill(
         "page.noticeDescription",

@@ -70,7 +70,7 @@ public sealed partial class PageFormat : JsonSerializerContext
         "page.referenceTitle", "page.referenceDescription", "page.otherReferences", "page.otherReferencesDescription", "page.otherReferencesLink",
         "feed.everything", "feed.everythingDescription", "feed.seriesDescription", "feed.rubricDescription", "feed.planTitle", "feed.planDescription",
         "feed.archiveTitle", "feed.groupAll", "feed.pageTitle", "feed.pageDescription", "feed.boxText", "feed.members", "feed.withdrawnText",
-        "page.deadlines", "page.deadlinesTitle", "page.deadlinesDescription", "page.deadlinesYearDescription", "page.deadlinesOf",
+        "page.citing", "page.deadlines", "page.deadlinesTitle", "page.deadlinesDescription", "page.deadlinesYearDescription", "page.deadlinesOf",
         "feed.deadlinesDescription", "feed.deadlineEvent", "feed.deadlineTitle", "feed.withdrawnReason", "feed.fileReference", "feed.deadline", "feed.downloads",
         "page.downloads", "page.downloadsDescription", "page.rubricDownloads", "page.rubricDownloadsDescription", "page.otherDownloads",
         "file.title", "file.description", "file.owner", "file.all", "file.ofRubric", "file.count", "file.countOne", "file.pageTitle",

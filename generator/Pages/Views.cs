@@ -183,6 +183,8 @@ public sealed record MonthView(
 /// <param name="Kicker"><c>Mitteilungen – Recht, Personal, Organisation / Bürgerschaftliches Engagement</c>.</param>
 /// <param name="Headline"><c>Mitteilung 145/2024 vom 20.02.2024</c>.</param>
 /// <param name="Citation"><c>StGB NRW-Mitteilung 145/2024 vom 20.02.2024</c>.</param>
+/// <param name="BibTex">The same for reference managers.</param>
+/// <param name="CitedBy">Notices whose text cites or links this one.</param>
 /// <param name="Previous">The older one in the rubric.</param>
 /// <param name="Next">The newer one in the rubric.</param>
 /// <param name="Papers">Council papers that it names, or that name it.</param>
@@ -203,6 +205,9 @@ public sealed record NoticeView(
     IReadOnlyList<LinkView> FileReferences,
     DateView? Updated,
     string Citation,
+    string BibTex,
+    string Ris,
+    IReadOnlyList<LinkView> CitedBy,
     NoticeItemView? Previous,
     NoticeItemView? Next,
     IReadOnlyList<NoticeItemView> Related,
@@ -221,6 +226,7 @@ public sealed record TeaserView(
     string Summary,
     string MembersHref,
     IReadOnlyList<LinkView> FileReferences,
+    IReadOnlyList<LinkView> CitedBy,
     NoticeItemView? Previous,
     NoticeItemView? Next);
 

@@ -41,6 +41,7 @@ internal static class BinaryValues
             to.Write(link.Target);
             to.Write(link.IsImage);
             WritePlace(to, link.Line, link.Column);
+            to.Write(link.IsCitation);
         });
         writer.Write(body.FirstParagraph);
         writer.Write(body.HasText);
@@ -49,7 +50,7 @@ internal static class BinaryValues
 
     public static BodyFacts ReadBody(BinaryReader reader) => new(
         ReadArray(reader, from => new Heading(from.ReadString(), from.ReadString(), from.ReadByte())),
-        ReadArray(reader, from => new BodyLink(from.ReadString(), from.ReadBoolean(), from.Read7BitEncodedInt(), from.Read7BitEncodedInt())),
+        ReadArray(reader, from => new BodyLink(from.ReadString(), from.ReadBoolean(), from.Read7BitEncodedInt(), from.Read7BitEncodedInt()) { IsCitation = from.ReadBoolean() }),
         reader.ReadString())
     {
         HasText = reader.ReadBoolean(),

@@ -30,6 +30,14 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
         return links.Count - 1;
     }
 
+    /// <summary>Notes what may be a citation and returns the number of its open place.</summary>
+    public int AddCitation(string target, int offset)
+    {
+        var place = Place(offset);
+        links.Add(new BodyLink(target, false, place.Line, place.Column) { IsCitation = true });
+        return links.Count - 1;
+    }
+
     public void AddAnchor(string id) => anchors.Add(id);
 
     /// <summary>Makes the slug of a heading unique in its text: <c>fristen</c>, <c>fristen-2</c>.</summary>

@@ -25,7 +25,7 @@ internal sealed class BodyRenderer : IDisposable
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new NotedHeadingRenderer(this));
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new OpenLinkRenderer(this));
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new OpenAutolinkRenderer(this));
-        renderer.ObjectRenderers.Replace<LiteralInlineRenderer>(new EmailLinkRenderer());
+        renderer.ObjectRenderers.Replace<LiteralInlineRenderer>(new TextRenderer(this));
         renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new HtmlAsTextRenderer(this));
         renderer.ObjectRenderers.Replace<ParagraphRenderer>(new FigureRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new LabelledTableRenderer(this));

@@ -94,19 +94,35 @@ internal sealed class OpenAutolinkRenderer(BodyRenderer body) : HtmlObjectRender
     }
 }
 
-/// <summary>Renders text; a bare e-mail address in it becomes a link.</summary>
-internal sealed class EmailLinkRenderer : HtmlObjectRenderer<LiteralInline>
+/// <summary>Renders text; a bare e-mail address in it becomes a link, and a citation a place that may become one.</summary>
+internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<LiteralInline>
 {
     protected override void Write(HtmlRenderer renderer, LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
-        if (!renderer.EnableHtmlForInline || !text.Contains('@') || IsInLink(literal))
+        if (!renderer.EnableHtmlForInline || IsInLink(literal))
         {
             Escape(renderer, text);
             return;
         }
 
-        while (TryFindEmail(text, out var start, out var end))
+        var done = 0;
+        foreach (var citation in CitationFinder.Find(text))
+        {
+            WriteText(renderer, text[done..citation.Start]);
+            var number = body.Notes.AddCitation(citation.Target, literal.Span.Start + citation.Start);
+            renderer.Write($"{BodyMarkup.Separator}{BodyMarkup.Citation}{number}{BodyMarkup.Separator}");
+            Escape(renderer, text.Slice(citation.Start, citation.Length));
+            renderer.Write($"{BodyMarkup.Separator}{BodyMarkup.CitationEnd}{number}{BodyMarkup.Separator}");
+            done = citation.Start + citation.Length;
+        }
+
+        WriteText(renderer, text[done..]);
+    }
+
+    private static void WriteText(HtmlRenderer renderer, ReadOnlySpan<char> text)
+    {
+        while (text.Contains('@') && TryFindEmail(text, out var start, out var end))
         {
             Escape(renderer, text[..start]);
             var address = text[start..end];

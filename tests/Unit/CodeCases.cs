@@ -55,6 +55,7 @@ internal static partial class CodeCases
         ["MD007"] = "![Bild](https://www.land.example/bild.png)",
         ["LK001"] = "[x](fehlt.md)",
         ["LK002"] = "[x](#fehlt)",
+        ["LK008"] = "Siehe Mitteilung 99/1999.",
         ["LK003"] = "![Bild](fehlt.png)",
         ["NO007"] = "",
         ["NO008"] = "Die Antragsfrist endet am Freitag, 1. März 2024.",

@@ -1,0 +1,56 @@
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Model;
+
+/// <summary>What citations lead to: notices by series and number.</summary>
+internal sealed class CitationTargets(LinkContext context)
+{
+    private readonly (string Name, string Series)[] names =
+    [
+        .. context.Configuration.Series
+            .SelectMany(series => new[] { series.Citation, series.Label, series.PluralLabel, series.Id }.Select(name => (name, series.Id)))
+            .OrderByDescending(pair => pair.name.Length),
+    ];
+
+    // Made when the first citation is met: most sites have few, and some none.
+    private Dictionary<(string Series, NoticeNumber Number), SourcePath>? byNumber;
+
+    /// <summary>Tells whether a citation names a series of this site: its last word does, or its first as an abbreviation ("Mitt.").</summary>
+    public bool TryFind(string citation, out string series, out NoticeNumber number)
+    {
+        series = "";
+        number = default;
+        var space = citation.LastIndexOf(' ');
+        if (space < 0 || !NoticeNumber.TryParse(citation[(space + 1)..], out number))
+        {
+            return false;
+        }
+
+        var label = citation.AsSpan(0, space).TrimEnd();
+        foreach (var (name, id) in names)
+        {
+            var isNamed = label.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (label.Length == name.Length || !char.IsLetterOrDigit(label[^(name.Length + 1)]));
+            if (isNamed || (label.StartsWith("Mitt.", StringComparison.Ordinal) && name.StartsWith("Mitt", StringComparison.OrdinalIgnoreCase)))
+            {
+                series = id;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public SourcePath? Find(string series, NoticeNumber number)
+    {
+        if (byNumber is null)
+        {
+            byNumber = [];
+            foreach (var notice in context.Input.Of<NoticeContent>())
+            {
+                byNumber.TryAdd((notice.Data.Series, notice.Data.Number.Value), notice.Source);
+            }
+        }
+
+        return byNumber.TryGetValue((series, number), out var source) ? source : null;
+    }
+}

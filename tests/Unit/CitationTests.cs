@@ -1,0 +1,117 @@
+using AngleSharp.Html.Parser;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Tests;
+
+/// <summary>Citations in the text become links, both ways, and each notice offers its own.</summary>
+public class CitationTests
+{
+    private const string Settings = """
+        -- site.yml --
+        title: Verband
+        baseUrl: https://verband.example/v
+        publisher: {name: Verband & Söhne}
+        series:
+          - {id: mitteilungen, label: Mitteilung, citation: StGB NRW-Mitteilung}
+          - {id: schnellbriefe, label: Schnellbrief}
+
+        """;
+
+    [Theory]
+    [InlineData("Siehe StGB NRW-Mitteilung 145/2024 vom Februar.", "StGB NRW-Mitteilung 145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("In der Mitteilung 145/2024 steht mehr.", "Mitteilung 145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("(Mitteilung Nr. 145/2024)", "Mitteilung Nr. 145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("Schnellbrief Nr. 63/2005.", "Schnellbrief Nr. 63/2005", "/v/schnellbriefe/2005/63/")]
+    [InlineData("**Schnellbrief 63/2005**", "Schnellbrief 63/2005", "/v/schnellbriefe/2005/63/")]
+    [InlineData("vgl. Mitt. StGB NRW Juli 2006 Nr. 467", "Mitt. StGB NRW Juli 2006 Nr. 467", "/v/mitteilungen/2006/467/")]
+    public void Citation_becomes_a_link(string text, string linked, string address)
+    {
+        var site = Build(text);
+        var link = Assert.Single(new HtmlParser().ParseDocument(site["mitteilungen/2024/1/index.html"]).QuerySelectorAll("main a"));
+        Assert.Equal((linked, address), (link.TextContent, link.GetAttribute("href")));
+        Assert.Empty(site.Findings);
+    }
+
+    [Theory]
+    [InlineData("Drucksache 18/2024 und Pressemitteilung 145/2024 und Verordnung (EU) 2016/679")]
+    [InlineData("Schule 1/2024/3, a@b.example, 145/2024")]
+    [InlineData("Diese Mitteilung 1/2024 nennt sich selbst.")]
+    [InlineData("`Mitteilung 145/2024`")]
+    public void Other_numbers_stay_text(string text)
+    {
+        var site = Build(text);
+        Assert.Empty(new HtmlParser().ParseDocument(site["mitteilungen/2024/1/index.html"]).QuerySelectorAll("main a:not([href^=mailto])"));
+        Assert.Empty(site.Findings);
+    }
+
+    [Fact]
+    public void Citation_inside_a_link_stays_part_of_it()
+    {
+        var site = Build("[siehe Mitteilung 145/2024](/mitteilungen/2006/)");
+        Assert.DoesNotContain("2024/145", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Citation_of_nothing_is_a_warning_with_its_place()
+    {
+        var finding = Build("Erste Zeile.\n\nSiehe auch Mitteilung 99/1999.").Only(Codes.CitationUnknown);
+        Assert.Equal((Severity.Warning, 9, 12), (finding.Severity, finding.Location.Line, finding.Location.Column));
+    }
+
+    [Fact]
+    public void Citation_of_a_hidden_notice_says_no_more_than_the_text()
+    {
+        var site = Build("Siehe Mitteilung 7/2024.", "-- mitteilungen/2024/7.md --\n---\ntitle: Geheim\nnumber: 7\ndate: 2024-01-02\nrubric: Umwelt\naccess: members\nteaser: none\n---\nText.\n");
+        Assert.DoesNotContain("/2024/7/", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
+        Assert.Empty(site.Findings);
+    }
+
+    [Fact]
+    public void Cited_notice_names_those_that_cite_it()
+    {
+        var site = SiteFixture.Build(Settings + Notice("mitteilungen/2024/1", "Siehe Mitteilung 145/2024.") + Notice("schnellbriefe/2024/9", "Siehe [hier](../../mitteilungen/2024/145.md).") + Notice("mitteilungen/2024/145", "Text."));
+        var list = new HtmlParser().ParseDocument(site["mitteilungen/2024/145/index.html"]).QuerySelectorAll(".cited-by a");
+        Assert.Equal(["Schnellbrief 9/2024: Titel 9", "Mitteilung 1/2024: Titel 1"], list.Select(link => link.TextContent));
+        site.Content.Write("mitteilungen/2024/1.md", System.Text.Encoding.UTF8.GetBytes("---\ntitle: Titel 1\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n---\nNichts mehr.\n"));
+        site.Rebuild();
+        Assert.DoesNotContain("Mitteilung 1/2024: Titel 1", site["mitteilungen/2024/145/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Citation_in_a_feed_is_absolute() =>
+        Assert.Contains("<a href=\"https://verband.example/v/mitteilungen/2024/145/\">Mitteilung 145/2024</a>", FeedReading.Rss(Build("Siehe Mitteilung 145/2024.").Bytes["feed.xml"]).Entries.Single(entry => entry.Identifier == "Mitteilung 1/2024").Content, StringComparison.Ordinal);
+
+    [Fact]
+    public void Notice_offers_its_citation_as_text_bibtex_and_ris()
+    {
+        var site = SiteFixture.Build(Settings + Notice("mitteilungen/2024/145", "Text.").Replace("Titel 145", "\"100 % {Ehrenamt}\"", StringComparison.Ordinal));
+        var page = new HtmlParser().ParseDocument(site["mitteilungen/2024/145/index.html"]);
+        Assert.Equal("StGB NRW-Mitteilung 145/2024 vom 02.01.2024", page.QuerySelector(".citation")!.TextContent);
+        Assert.Equal(
+            """
+            @misc{mitteilungen-145-2024,
+              author = "{Verband \& Söhne}",
+              title = "{100 \% \{Ehrenamt\}}",
+              howpublished = {StGB NRW-Mitteilung 145/2024},
+              year = 2024,
+              month = 1,
+              date = {2024-01-02},
+              url = {https://verband.example/v/mitteilungen/2024/145/},
+            }
+            """,
+            page.QuerySelector("[data-file='zitat.bib']")!.TextContent);
+        var ris = page.QuerySelector("[data-file='zitat.ris']")!.TextContent.Split('\n');
+        Assert.Equal(("TY  - RPRT", "ER  - "), (ris[0], ris[^1]));
+        Assert.All(ris, line => Assert.Matches("^[A-Z][A-Z0-9]  - ", line));
+        Assert.Contains("DA  - 2024/01/02", ris);
+    }
+
+    private static SiteFixture Build(string text, string more = "") => SiteFixture.Check(
+        Settings + Notice("mitteilungen/2024/1", text) + Notice("mitteilungen/2024/145", "Text.") + Notice("mitteilungen/2006/467", "Text.") + Notice("schnellbriefe/2005/63", "Text.") + more);
+
+    private static string Notice(string path, string text)
+    {
+        var parts = path.Split('/');
+        return $"-- {path}.md --\n---\ntitle: Titel {parts[2]}\nnumber: {parts[2]}/{parts[1]}\ndate: {parts[1]}-01-02\nrubric: Umwelt\n---\n{text}\n";
+    }
+}
