@@ -17,7 +17,7 @@ public static class PlanChecks
 
     /// <summary>The public addresses of a plan, as <c>.addresses</c> keeps them: pages, documents and what people subscribe to, not the site's own files.</summary>
     public static IEnumerable<Route> PublicAddresses(IEnumerable<Page> pages) => pages
-        .Where(page => page is FilePage or TemplatePage { Template: not ("redirect" or "not-found") } or WrittenPage { Format: "rss" or "atom" or "json-feed" or "calendar" or "opml" })
+        .Where(page => page is FilePage or TemplatePage { Template: not ("redirect" or "gate" or "not-found") } or WrittenPage { Format: "rss" or "atom" or "json-feed" or "calendar" or "opml" })
         .Select(page => page.Route)
         .Where(route => !route.Path.StartsWith(Addresses.Assets.Path, StringComparison.Ordinal))
         .Where(route => route == Addresses.Members || !route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal))

@@ -22,6 +22,7 @@ public static class CommandLine
         root.Add(NewCommand.Create(host));
         root.Add(InspectCommand.Create(host));
         root.Add(MembersCommand.Create(host));
+        root.Add(HostingCommand.Create(host));
         root.Add(WithdrawCommand.Create(host));
         root.Add(ImportCommand.Create(host));
 

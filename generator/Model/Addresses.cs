@@ -11,6 +11,7 @@ public static class Addresses
     public static readonly Route SearchPieces = new("/suche/index/");
     public static readonly Route SearchedFiles = new("/suche/texte/");
     public static readonly Route NotFound = new("/404.html");
+    public static readonly Route Gate = new("/401.html");
     public static readonly Route Sitemap = new("/sitemap.xml");
     public static readonly Route Robots = new("/robots.txt");
     public static readonly Route Headers = new("/_headers");

@@ -50,7 +50,7 @@ public static class HostingFiles
     }
 
     /// <summary>Pages that search engines may keep; the others say noindex.</summary>
-    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone" or "report-thanks") && !page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal);
+    private static bool IsIndexed(TemplatePage page) => page.Template is not ("redirect" or "not-found" or "tombstone" or "council-tombstone" or "report-thanks" or "gate") && !page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal);
 
     /// <summary>When notices and pages changed last, as far as the content says so.</summary>
     private static Dictionary<Route, DateOnly> LastModified(PageContext context)
@@ -152,10 +152,20 @@ public static class HostingFiles
             .ToString();
     }
 
+    /// <summary>Netlify's rules for roles: first who may pass, then everyone else; no broader rule may stand before them.</summary>
+    private static string Gate(PageContext context)
+    {
+        var access = context.Site.Configuration.Access;
+        var members = context.Href(Addresses.Members);
+        return access is { IsHosted: true, Host: "netlify" }
+            ? $"{members}* 200! Role={access.Audiences[0]}\n{members}* {context.Href(Addresses.Gate)} 401!\n"
+            : "";
+    }
+
     /// <summary>Rules win over the redirect pages (<c>301!</c>), so that a host that knows them answers with a real redirect.</summary>
     private static string Redirects(PageContext context)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(Gate(context));
         foreach (var former in Aliases.All(context.Site))
         {
             text.Append(context.Href(former.From));

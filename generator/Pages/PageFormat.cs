@@ -42,7 +42,7 @@ public sealed partial class PageFormat : JsonSerializerContext
 {
     /// <summary>The templates that the pages need; a theme without one of them is not complete.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "deadlines", "download", "downloads", "feeds", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "report", "report-thanks", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
+        ["council", "council-body", "council-file", "council-meeting", "council-organization", "council-paper", "council-tombstone", "council-year", "deadlines", "download", "downloads", "feeds", "gate", "home", "members", "members-home", "month", "not-found", "notice", "other-references", "page", "redirect", "reference", "references", "report", "report-thanks", "rubric", "rubrics", "search", "series", "teaser", "tombstone", "year"];
 
     /// <summary>The words that the pages need, besides those that templates name themselves.</summary>
     public static readonly IReadOnlyList<string> Words =
@@ -56,7 +56,7 @@ public sealed partial class PageFormat : JsonSerializerContext
         "page.headline", "page.noticeTitle", "page.noticeDescription", "page.citation", "page.teaserDescription",
         "page.withdrawnTitle", "page.withdrawnDescription", "page.rubricTitle", "page.rubricDescription", "page.plainDescription",
         "page.notFound", "page.notFoundDescription", "page.moved", "page.movedDescription", "page.locked", "page.file",
-        "page.elsewhere", "page.lastTwelveMonths", "page.members", "page.membersHome", "page.membersDescription",
+        "page.elsewhere", "page.lastTwelveMonths", "page.members", "page.membersHome", "page.gate", "page.gateDescription", "page.membersDescription",
         .. new[]
         {
             "title", "description", "bodyTitle", "bodyDescription", "inBody", "organizationDescription", "kicker", "paper", "papers", "meeting", "meetings",

@@ -16,6 +16,9 @@ public static class PlainPages
         }
     }
 
+    /// <summary>What a host shows to who is not a member, for hosts that take it from a file.</summary>
+    public static Page PlanGate(PageContext context) => new TemplatePage(Addresses.Gate, "gate", () => Gate(context));
+
     public static Page PlanNotFound(PageContext context) => new TemplatePage(Addresses.NotFound, "not-found", () => NotFound(context));
 
     private static PlainPageView Plain(PageContext context, PlainPage page)
@@ -53,6 +56,13 @@ public static class PlainPages
         }
 
         return above;
+    }
+
+    private static NotFoundView Gate(PageContext context)
+    {
+        var title = context.Words["page.gate"];
+        var head = HeadBuilder.Build(context, new HeadInput(Addresses.Gate, default, title, context.Words["page.gateDescription"], []) { IsIndexed = false });
+        return new NotFoundView(head, title, [new LinkView(context.Words["page.home"], context.Href(Route.Home))]);
     }
 
     private static NotFoundView NotFound(PageContext context)

@@ -13,6 +13,11 @@ internal static class MembersArea
     public static IEnumerable<Page> Plan(LinkedSite site, IReadOnlyCollection<Page> publicPages)
     {
         var access = site.Site.Configuration.Access;
+        if (access.IsHosted)
+        {
+            yield return PlainPages.PlanGate(site.Context);
+        }
+
         if (access.IsSealed)
         {
             yield return MembersPage.Plan(site.Context, isAvailable: site.Secret is not null);

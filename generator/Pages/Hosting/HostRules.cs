@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Fachinfo.Execution;
+using Fachinfo.Model;
+
+namespace Fachinfo.Pages.Hosting;
+
+/// <summary>What a web server has to do for a site, read out of the <c>_headers</c> and <c>_redirects</c> that the site publishes, so that it cannot differ from them.</summary>
+/// <param name="Headers">Path rules from the general to the special, each with all headers that hold there.</param>
+/// <param name="Redirects">Former paths without a query, and where they lead.</param>
+/// <param name="IsHosted">Members are let in by the server.</param>
+public sealed record HostRules(
+    SiteConfiguration Site,
+    ImmutableArray<HeaderRule> Headers,
+    ImmutableArray<(string From, string To)> Redirects,
+    bool IsHosted)
+{
+    /// <summary>Reads the rules of a planned site.</summary>
+    public static HostRules From(SiteConfiguration site, IEnumerable<Page> pages)
+    {
+        var texts = pages.OfType<TextPage>().ToDictionary(page => page.Route);
+        var redirects = texts[Addresses.Redirects].Text().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' '))
+            .Where(words => words is [_, _, "301!"])
+            .Select(words => (words[0], words[1]));
+        return new HostRules(site, ReadHeaders(texts[Addresses.Headers].Text()), [.. redirects], site.Access.IsHosted);
+    }
+
+    private static ImmutableArray<HeaderRule> ReadHeaders(string text)
+    {
+        var rules = new List<(string Path, List<(string Name, string Value)> Headers)>();
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] == '/')
+            {
+                rules.Add((line.TrimEnd('*'), []));
+            }
+            else if (line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0)
+            {
+                rules[^1].Headers.Add((line[..colon].Trim(), line[(colon + 1)..].Trim()));
+            }
+        }
+
+        // A server that knows one place for each path gets all headers there; of equal names the special one holds.
+        return
+        [
+            .. rules.Select(rule => new HeaderRule(
+                rule.Path,
+                [
+                    .. rules.Where(other => rule.Path.StartsWith(other.Path, StringComparison.Ordinal))
+                        .SelectMany(other => other.Headers)
+                        .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
+                        .Select(group => group.Last()),
+                ])),
+        ];
+    }
+}
+
+/// <param name="Path">Ends with a slash; <c>/</c> is the whole site.</param>
+public sealed record HeaderRule(string Path, ImmutableArray<(string Name, string Value)> Headers);

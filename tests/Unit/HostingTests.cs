@@ -1,0 +1,123 @@
+using System.Text;
+using Fachinfo.Pages;
+
+namespace Fachinfo.Tests;
+
+/// <summary>Members' pages behind the gate of a host: the rules that we write, and what a real nginx does with them.</summary>
+public class HostingTests
+{
+    private const string Missing = "nginx is not installed (apt-get install nginx-light)";
+
+    private const string Content = "-- mitteilungen/2024/1.md --\n---\ntitle: Erste\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\naccess: members\naliases: [/alt.html]\n"
+        + "downloads: [plan.txt]\n---\nGeheimer Text.\n-- mitteilungen/2024/plan.txt --\nGeheimer Plan.\n";
+
+    private static readonly string[] HiddenPaths =
+    [
+        "/mitglieder/", "//mitglieder/", "/%6ditglieder/", "/./mitglieder/", "/x/../mitglieder/", "/mitglieder/index.html",
+        "/mitglieder/mitteilungen/2024/1/", "/%6ditglieder/mitteilungen/2024/1/index.html", "//mitglieder//mitteilungen/2024/1/dateien/plan.txt",
+        "/mitglieder/mitteilungen/2024/1/dateien/plan.txt",
+    ];
+
+    private static ProjectFolder Project(string access)
+    {
+        var project = new ProjectFolder(Content);
+        project.Write("content/site.yml", "title: Verband\nbaseUrl: https://verband.example\n" + access);
+        project.Build().RequireGood();
+        return project;
+    }
+
+    private static string Hosting(ProjectFolder project, string server) =>
+        project.Run("hosting", server, "--content", project.Content, "--theme", project.PathOf("theme")).RequireGood().Output
+            .Replace("/srv/www/verband.example", project.Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Netlify_lets_the_role_pass_first_and_answers_everyone_else_with_401()
+    {
+        using var project = Project("access: {protection: host, host: netlify}\n");
+        Assert.Equal(
+            ["/mitglieder/* 200! Role=members", "/mitglieder/* /401.html 401!"],
+            project.Read("output/_redirects").Split('\n').Take(2));
+        Assert.True(project.Has("output/401.html"));
+        Assert.Contains("Geheimer Text", project.Read("output/mitglieder/mitteilungen/2024/1/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sealed_site_needs_no_gate()
+    {
+        using var project = Project("");
+        Assert.DoesNotContain("401", project.Read("output/_redirects"), StringComparison.Ordinal);
+        Assert.DoesNotContain("auth_", Hosting(project, "nginx"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nginx_serves_the_site_with_the_headers_that_it_publishes()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("");
+        using var nginx = RunningNginx.Start(project.Root, Hosting(project, "nginx"));
+        var (status, head, body) = nginx.Get("/mitteilungen/2024/1/");
+        Assert.Equal(200, status);
+        Assert.Contains("Erste", body, StringComparison.Ordinal);
+        Assert.All(HostingFiles.SecurityHeaders, header => Assert.Contains($"{header.Name}: {header.Value}\r\n", head + "\r\n", StringComparison.Ordinal));
+        Assert.Contains("X-Robots-Tag: noindex", nginx.Get("/mitglieder/").Head, StringComparison.Ordinal);
+        Assert.Contains("Referrer-Policy: no-referrer", nginx.Get("/mitglieder/").Head, StringComparison.Ordinal);
+        Assert.Equal(404, nginx.Get("/fehlt/").Status);
+        Assert.Contains("Content-Security-Policy", nginx.Get("/fehlt/").Head, StringComparison.Ordinal);
+        Assert.All(["/_headers", "/_redirects", "/.fachinfo-files"], path => Assert.Equal(404, nginx.Get(path).Status));
+        var moved = nginx.Get("/alt.html");
+        Assert.Equal(301, moved.Status);
+        Assert.Contains("Location: /mitteilungen/2024/1/", moved.Head, StringComparison.Ordinal);
+        Assert.Equal(301, nginx.Get("/mitteilungen").Status);
+        Assert.Contains("gzip", nginx.Get("/sitemap.xml", "Accept-Encoding: gzip\r\n").Head + nginx.Get("/mitteilungen/2024/1/", "Accept-Encoding: gzip\r\n").Head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nginx_lets_nobody_in_without_the_password()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("access: {protection: host, host: nginx}\n");
+        project.Write("verband.htpasswd", "rathaus:{PLAIN}offen\n");
+        using var nginx = RunningNginx.Start(project.Root, Hosting(project, "nginx").Replace("/etc/nginx/verband.example.htpasswd", project.PathOf("verband.htpasswd"), StringComparison.Ordinal));
+        var login = $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("rathaus:offen"))}\r\n";
+        AssertClosed(nginx);
+        Assert.Contains("Geheimer Text", nginx.Get("/mitglieder/mitteilungen/2024/1/", login).Body, StringComparison.Ordinal);
+        Assert.Contains("Geheimer Plan", nginx.Get("/mitglieder/mitteilungen/2024/1/dateien/plan.txt", login).Body, StringComparison.Ordinal);
+        Assert.Equal(401, nginx.Get("/mitglieder/", login.Replace("Basic ", "Basic x", StringComparison.Ordinal)).Status);
+        Assert.Equal(200, nginx.Get("/mitteilungen/2024/1/").Status);
+    }
+
+    [Fact]
+    public void Nginx_can_ask_another_server_who_is_a_member()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("access: {protection: host, host: nginx}\n");
+        var server = Hosting(project, "nginx");
+        var start = server.IndexOf("auth_basic ", StringComparison.Ordinal);
+        server = server[..start] + server[server.IndexOf("# Statt", StringComparison.Ordinal)..];
+        server = server.Replace("# auth_request", "auth_request", StringComparison.Ordinal);
+        server = server[..server.LastIndexOf('}')] + "location = /_anmeldung { internal; if ($http_x_ausweis = \"ja\") { return 204; } return 401; }\n}\n";
+        using var nginx = RunningNginx.Start(project.Root, server);
+        AssertClosed(nginx);
+        Assert.Contains("Geheimer Text", nginx.Get("/mitglieder/mitteilungen/2024/1/", "X-Ausweis: ja\r\n").Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Apache_gets_the_same_headers_redirects_and_gate()
+    {
+        using var project = Project("access: {protection: host, host: apache}\n");
+        var file = project.PathOf("apache.conf");
+        project.Run("hosting", "apache", "--content", project.Content, "--theme", project.PathOf("theme"), "--out", file).RequireGood();
+        var text = File.ReadAllText(file);
+        Assert.All(HostingFiles.SecurityHeaders, header => Assert.Contains($"Header always set {header.Name} \"{header.Value}\"", text, StringComparison.Ordinal));
+        Assert.Contains("RedirectMatch 301 \"^/alt\\.html$\" \"/mitteilungen/2024/1/\"", text, StringComparison.Ordinal);
+        Assert.Contains("<Location \"/mitglieder/\">", text, StringComparison.Ordinal);
+        Assert.Contains("Require valid-user", text, StringComparison.Ordinal);
+    }
+
+    private static void AssertClosed(RunningNginx nginx) => Assert.All(HiddenPaths, path =>
+    {
+        var (status, _, body) = nginx.Get(path);
+        Assert.True(status is 401 or 400, $"{path}: {status}");
+        Assert.DoesNotContain("Geheim", body, StringComparison.Ordinal);
+    });
+}
