@@ -55,6 +55,9 @@ public sealed class ProjectFolder : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    /// <summary>Gets or sets how commands wait between requests: not at all.</summary>
+    public Action<TimeSpan> Wait { get; set; } = static _ => { };
+
     public string PathOf(string path) => Path.Combine(Root, path);
 
     public void Write(string path, string text)
@@ -75,7 +78,7 @@ public sealed class ProjectFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new Host { Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2 };
+        var host = new Host { Wait = Wait, Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2 };
         var status = CommandLine.Run(arguments, host);
         return new CommandResult(status, output.ToString(), error.ToString());
     }
