@@ -44,7 +44,7 @@ internal sealed class NoticeText
         if (chance.Percent(80))
         {
             // A real file plan has a few hundred numbers in use, and many notices under each.
-                Line($"az: {10 + chance.Below(30)}.{chance.Below(4)}.{10 + (10 * chance.Below(4))}-{1 + chance.Below(20):000}");
+            Line($"az: {10 + chance.Below(30)}.{chance.Below(4)}.{10 + (10 * chance.Below(4))}-{1 + chance.Below(20):000}");
         }
 
         if (chance.Percent(50))
