@@ -5,6 +5,8 @@ const string Usage = """
         Writes a synthetic content folder; same seed and count, same bytes.
     run --program FILE [--corpus DIR | --count 10000 | --scale] [--seed 1] [--theme themes/fachinfo] [--work DIR] [--runs 5] [--targets]
         Measures the published program; --scale measures 10,000 and 100,000 notices; --targets fails when a target is missed.
+    preview --program FILE [--count 10000] [--example content] [--theme themes/fachinfo] [--runs 10] [--targets]
+        Measures the time from a save to the page, while the preview runs.
     """;
 
 var arguments = Arguments.Parse(args);
@@ -15,6 +17,8 @@ switch (arguments.Command)
         return 0;
     case "run" when arguments["program"] is { } program:
         return BenchRun.Start(program, arguments);
+    case "preview" when arguments["program"] is { } program:
+        return await PreviewRun.Start(program, arguments).ConfigureAwait(false);
     case Floor.Command when arguments["list"] is { } list:
         return Floor.Run(list, arguments["out"]!);
     default:

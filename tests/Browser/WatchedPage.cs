@@ -23,8 +23,13 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Gets the addresses of all requests so far.</summary>
     public IReadOnlyList<string> Requests => requests;
 
+    public static Task<WatchedPage> Open(
+        BrowserFixture fixture, BuiltSite site, string path, int width, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true) =>
+        Open(fixture, site.Address, path, width, scheme, hasScripts);
+
+    /// <param name="address">Where the site is served, without a slash at the end.</param>
     public static async Task<WatchedPage> Open(
-        BrowserFixture fixture, BuiltSite site, string path, int width, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
+        BrowserFixture fixture, string address, string path, int width, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
     {
         var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -34,8 +39,8 @@ public sealed class WatchedPage : IAsyncDisposable
             JavaScriptEnabled = hasScripts,
         });
         var watched = new WatchedPage(context, await context.NewPageAsync());
-        watched.Watch(site.Address);
-        await watched.Page.GotoAsync(site.Address + path);
+        watched.Watch(address);
+        await watched.Page.GotoAsync(address + path);
         return watched;
     }
 
