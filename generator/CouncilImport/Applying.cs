@@ -7,8 +7,9 @@ namespace Fachinfo.CouncilImport;
 /// Writes a plan into the folder. The record is written twice: before, with what is about to be written, and after. An import
 /// that is killed in between finds its own half of the work and does not take it for an editor's.
 /// </summary>
-internal sealed class Applying(IFileStore target, ImportState state, ImportReport report, ImportOptions options)
+internal sealed class Applying(IFileStore target, Planning planning, ImportReport report, ImportOptions options)
 {
+    private readonly ImportState state = planning.State;
     private readonly SortedDictionary<string, FileState> next = new(StringComparer.Ordinal);
     private readonly List<(string Path, Func<byte[]> Bytes)> writes = [];
 
@@ -22,7 +23,7 @@ internal sealed class Applying(IFileStore target, ImportState state, ImportRepor
         var merging = new Merging(state, report);
         foreach (var file in plan.Files)
         {
-            Count(merging.Merge(file, target.Read(file.Path)), file.Path);
+            Count(merging.Merge(file, planning.ReadLocal(file.Path)), file.Path);
         }
 
         foreach (var bytes in plan.Bytes.DistinctBy(one => one.Path))

@@ -31,7 +31,7 @@ internal sealed record FileState(string? Id)
 internal sealed class ImportState
 {
     public const string FileName = ".import.json";
-    private const int HashLength = 16;
+    private const int HashLength = 12;
 
     public SortedDictionary<string, FileState> Files { get; } = new(StringComparer.Ordinal);
 

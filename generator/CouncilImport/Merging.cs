@@ -97,7 +97,7 @@ internal sealed class Merging(ImportState state, ImportReport report)
             }
             else
             {
-                hasEdits |= !isOurs;
+                hasEdits |= !isOurs && block.Text.Length > 0;
                 result.Add(block);
                 KeepLocal(planned, known, next, block.Key, isWanted ? now : null, isOurs);
             }

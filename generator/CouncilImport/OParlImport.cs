@@ -64,7 +64,7 @@ public sealed class OParlImport(ImportOptions options)
         var planning = new Planning(store, report, options, files, downloads);
         var plan = planning.Plan(body, system, name, isWalk);
         options.Progress(new ImportProgress("Schreiben", 0, plan.Files.Count));
-        new Applying(files, planning.State, report, options).Apply(plan);
+        new Applying(files, planning, report, options).Apply(plan);
         report.Requests = web?.Requests ?? 0;
         return new ImportResult(name, folder, report);
     }

@@ -22,6 +22,7 @@ internal sealed class Planning
     private readonly FieldValues values;
     private readonly Dictionary<string, string> localIds;
     private readonly List<string> localFiles;
+    private readonly Dictionary<string, byte[]?> localTexts = new(StringComparer.Ordinal);
 
     public Planning(OParlStore store, ImportReport report, ImportOptions options, IFileStore target, Downloads? downloads)
     {
@@ -33,6 +34,18 @@ internal sealed class Planning
     }
 
     public ImportState State { get; }
+
+    /// <summary>Reads a text of the archive as it was before the import; each is looked at several times.</summary>
+    public byte[]? ReadLocal(string path)
+    {
+        if (!localTexts.TryGetValue(path, out var bytes))
+        {
+            bytes = target.Read(path);
+            localTexts.Add(path, bytes);
+        }
+
+        return bytes;
+    }
 
     public ImportPlan Plan(OParlObject? body, OParlObject? system, string name, bool isWalk)
     {
@@ -49,7 +62,7 @@ internal sealed class Planning
         var entries = new FileEntryWriter(values, selection, paths, State, request => downloads?.Fetch(request, State, target) ?? false);
         var alive = State.Files.Where(file => file.Value is { IsGone: false, Id: not null } && localFiles.Contains(file.Key, StringComparer.Ordinal)).Select(file => file.Value.Id!).ToHashSet(StringComparer.Ordinal);
         var publicPapers = papers.Where(paper => selection.OfPaper(paper.Id) == Publicity.Public).ToList();
-        var archive = new Archive(store, values, selection, paths, slugs, State, entries, options.Today, target.Read)
+        var archive = new Archive(store, values, selection, paths, slugs, State, entries, options.Today, ReadLocal)
         {
             Gone = gone,
             Meetings = Known(meetings.Where(meeting => CanWrite(meeting, slugs)).Select(meeting => meeting.Id), alive, gone),
@@ -165,7 +178,7 @@ internal sealed class Planning
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in localFiles.Where(path => path.EndsWith(".md", StringComparison.Ordinal)))
         {
-            var text = Encoding.UTF8.GetString(target.Read(path) ?? []);
+            var text = Encoding.UTF8.GetString(ReadLocal(path) ?? []);
             if (BlockText.Split(text, FileLayout.FrontMatter, CouncilFields.Paper) is { } blocks
                 && blocks.FirstOrDefault(block => block.Key == CouncilFields.RecordId.German) is { } block
                 && BlockText.Peek(block.Text, CouncilFields.RecordId.German, 0) is { } id)

@@ -5,6 +5,7 @@ namespace Fachinfo.Storage;
 /// <summary>The files of a folder on disk. No path leads out of it, neither by dots nor by links.</summary>
 public sealed class FolderStore(string folder) : IFileStore
 {
+    private readonly HashSet<string> checkedFolders = new(StringComparer.Ordinal);
     private readonly string root = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
 
     public IReadOnlyList<string> List() => !Directory.Exists(root)
@@ -16,17 +17,31 @@ public sealed class FolderStore(string folder) : IFileStore
     public byte[]? Read(string path)
     {
         var full = FullPath(path);
-        return File.Exists(full) ? File.ReadAllBytes(full) : null;
+        if (!File.Exists(full))
+        {
+            return null;
+        }
+
+        RequireNoLink(full);
+        return File.ReadAllBytes(full);
     }
 
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var full = FullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
 
         // Beside the file, with a name that no build reads: a killed import leaves no torn file.
         var staged = Path.Combine(Path.GetDirectoryName(full)!, "." + Path.GetFileName(full) + ".neu");
-        File.WriteAllBytes(staged, bytes);
+        try
+        {
+            File.WriteAllBytes(staged, bytes);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllBytes(staged, bytes);
+        }
+
         File.Move(staged, full, overwrite: true);
     }
 
@@ -39,6 +54,14 @@ public sealed class FolderStore(string folder) : IFileStore
         }
     }
 
+    private static void RequireNoLink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw new IOException($"„{path}“ ist eine Verknüpfung; ihr wird nicht gefolgt.");
+        }
+    }
+
     private string FullPath(string path)
     {
         var parts = path.Split('/');
@@ -48,15 +71,17 @@ public sealed class FolderStore(string folder) : IFileStore
         }
 
         var full = root;
-        foreach (var part in parts)
+        foreach (var part in parts[..^1])
         {
             full = Path.Combine(full, part);
-            if (new FileInfo(full).LinkTarget is not null)
+            if (!checkedFolders.Contains(full))
             {
-                throw new IOException($"„{full}“ ist eine Verknüpfung; ihr wird nicht gefolgt.");
+                RequireNoLink(full);
+                checkedFolders.Add(full);
             }
         }
 
-        return full;
+        // A file that is a link is replaced or deleted itself, but what it points to must not be read.
+        return Path.Combine(full, parts[^1]);
     }
 }
