@@ -33,7 +33,7 @@ public static class CommandLine
         string[] all = args.Length == 0 || (args[0].StartsWith('-') && !isHelp) ? ["build", .. args] : args;
         var parsed = root.Parse(all);
         var isSuggestion = all[0].StartsWith("[suggest", StringComparison.Ordinal); // Half a line is no error then: the shell wants to complete it.
-        if (parsed.Errors.Count > 0 && !isSuggestion)
+        if (parsed.Errors.Count > 0 && !isSuggestion && parsed.Action is not GermanHelp)
         {
             return ReportUsage(parsed, host);
         }
@@ -76,7 +76,7 @@ public static class CommandLine
             host.Error.WriteLine(isOurs ? error.Message : $"Bei {option} fehlt eine Angabe, oder sie ist nicht erlaubt.");
         }
 
-        host.Error.WriteLine(command is RootCommand ? "Hilfe: fachinfo --help" : $"Hilfe: fachinfo {command.Name} --help");
+        host.Error.WriteLine(command is RootCommand ? "Hilfe: fachinfo --help" : $"Hilfe: {GermanHelp.PathOf(parsed)} --help");
         return WrongUsage;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class GermanHelp(Host host) : SynchronousCommandLineAction
         }
     }
 
-    private static string PathOf(ParseResult parsed)
+    public static string PathOf(ParseResult parsed)
     {
         var names = new List<string>();
         for (System.CommandLine.Parsing.SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)

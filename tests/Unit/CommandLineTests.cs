@@ -45,6 +45,9 @@ public class CommandLineTests
     [InlineData("build", "--content", "/gibt/es/nicht")]
     [InlineData("check", "--theme", "/gibt/es/nicht", "--content", ".")]
     [InlineData("inspect", "allesmögliche")]
+    [InlineData("import", "oparl")]
+    [InlineData("import", "oparl", ".", "--since", "gestern")]
+    [InlineData("import", "oparl", ".", "--unknown", "vielleicht")]
     public void Wrong_usage_is_status_2_and_says_so_on_standard_error(params string[] arguments)
     {
         using var project = new ProjectFolder();
@@ -58,6 +61,8 @@ public class CommandLineTests
     [InlineData("--help")]
     [InlineData("build", "--help")]
     [InlineData("inspect", "codes", "--help")]
+    [InlineData("import", "oparl", "--help")]
+    [InlineData("withdraw", "--help")]
     [InlineData("--version")]
     public void Help_and_version_are_good(params string[] arguments)
     {
