@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
@@ -12,6 +13,9 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
 
     /// <summary>Gets links that start with a slash: they can be checked only when all pages are planned.</summary>
     public List<RootLink> RootLinks { get; } = [];
+
+    /// <summary>Gets or sets the council archive, once it is there to be cited.</summary>
+    public CouncilLinker? Papers { get; set; }
 
     public bool Uses(SourcePath path) => used.Contains(path);
 
@@ -121,7 +125,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     {
         if (!citations.TryFind(citation.Target, out var series, out var number))
         {
-            return "";
+            return CitationTargets.PaperNumberOf(citation.Target) is { } paper ? ResolvePaper(document, paper, citation, place) : "";
         }
 
         if (citations.Find(series, number) is not { } source)
@@ -132,6 +136,18 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
 
         var target = targets.Find(source)!;
         return source == document.Source || target.PublishedOn is not null || (document.IsPublic && target.IsHidden) ? "" : context.RootPath + target.Route.Path;
+    }
+
+    /// <summary>A number that two municipalities have stays text: the words do not say which one is meant.</summary>
+    private string ResolvePaper(LinkedDocument document, string number, BodyLink citation, SourceLocation place)
+    {
+        var (count, paper) = Papers?.Cite(document.Source, number, document.IsPublic) ?? (0, null);
+        if (count == 0 && Papers is { HasBodies: true })
+        {
+            context.Findings.Add(Codes.CitationUnknown.At(place, citation.Target));
+        }
+
+        return count == 1 && paper is not null && paper.Source != document.Source ? context.RootPath + paper.Route.Path : "";
     }
 
     private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)

@@ -2,7 +2,7 @@ using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Model;
 
-/// <summary>What citations lead to: notices by series and number.</summary>
+/// <summary>What citations lead to: notices by series and number; papers are found by the council archive.</summary>
 internal sealed class CitationTargets(LinkContext context)
 {
     private readonly (string Name, string Series)[] names =
@@ -38,6 +38,17 @@ internal sealed class CitationTargets(LinkContext context)
         }
 
         return false;
+    }
+
+    /// <summary>The number of a council paper, with a year, since parliaments count <c>Vorlage 17/1234</c>: of <c>Vorlage 325/2017</c> and, from "Vorlagen-Nr.", <c>Vorlagen 325/2017</c>.</summary>
+    public static string? PaperNumberOf(string citation)
+    {
+        var space = citation.LastIndexOf(' ');
+        var word = citation.AsSpan(0, Math.Max(space, 0));
+        word = word[(word.LastIndexOf(' ') + 1)..];
+        return word is "Vorlage" or "Vorlagen" && NoticeNumber.TryParse(citation[(space + 1)..], out var number) && number.Year is >= 1945 and <= 2200
+            ? citation[(space + 1)..]
+            : null;
     }
 
     public SourcePath? Find(string series, NoticeNumber number)

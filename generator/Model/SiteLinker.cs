@@ -29,6 +29,7 @@ public static class SiteLinker
         var targets = new LinkTargets(context);
         var bodies = new BodyLinker(context, targets);
         var council = new CouncilLinker(context, targets, bodies);
+        bodies.Papers = council;
         var noticeLinker = new NoticeLinker(context, targets, bodies, council);
         var notices = noticeLinker.Link();
         var pages = new PageLinker(context, bodies);

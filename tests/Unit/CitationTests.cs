@@ -44,6 +44,41 @@ public class CitationTests
         Assert.Empty(site.Findings);
     }
 
+    [Theory]
+    [InlineData("Siehe Vorlage 325/2017.", "Vorlage 325/2017", true)]
+    [InlineData("Mehr in der Vorlagen-Nr. 325/2017", "Vorlagen-Nr. 325/2017", true)]
+    [InlineData("Der Landtag berät Vorlage 17/1234.", "", true)]
+    [InlineData("Siehe Vorlage 326/2017.", "", false)]
+    public void Council_paper_that_a_text_cites_is_linked_both_ways(string text, string linked, bool isKnown)
+    {
+        var site = SiteFixture.Build(Settings + $"""
+            -- rubriken.yml --
+            - title: Umwelt
+            -- mitteilungen/2024/1.md --
+            ---
+            title: Erste
+            number: 1/2024
+            date: 2024-01-02
+            rubric: Umwelt
+            ---
+            {text}
+            -- ratsarchiv/stadt/kommune.yml --
+            name: Stadt
+            license: https://www.govdata.de/dl-de/zero-2-0
+            -- ratsarchiv/stadt/vorlagen/2017/325.md --
+            ---
+            titel: Werkstatt
+            nummer: 325/2017
+            zugang: öffentlich
+            ---
+            Text.
+            """);
+        Assert.Equal(isKnown, !site.Findings.Any(finding => finding.Contains(Codes.CitationUnknown.Id, StringComparison.Ordinal)));
+        var link = new HtmlParser().ParseDocument(site["mitteilungen/2024/1/index.html"]).QuerySelector("main a[href='/v/ratsarchiv/stadt/vorlagen/325-2017/']");
+        Assert.Equal(linked, link?.TextContent ?? "");
+        Assert.Equal(linked.Length > 0, site["ratsarchiv/stadt/vorlagen/325-2017/index.html"].Contains("/v/mitteilungen/2024/1/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Citation_inside_a_link_stays_part_of_it()
     {

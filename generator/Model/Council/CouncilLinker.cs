@@ -42,6 +42,22 @@ internal sealed class CouncilLinker
         return found.Count == 1 ? found[0] : (false, null);
     }
 
+    public bool HasBodies => bodies.Count > 0;
+
+    /// <summary>Finds the paper that a text cites by its number alone, and notes that they belong together.</summary>
+    /// <returns>How many papers have the number; and the one, if there is just one and it is public.</returns>
+    public (int Count, Paper? Paper) Cite(SourcePath from, string number, bool isPublic)
+    {
+        var found = bodies.Select(body => body.FindPaper(from, number)).Where(result => result.IsFound).ToList();
+        var paper = found.Count == 1 ? found[0].Paper : null;
+        if (paper is not null && isPublic && !IsPaper(from))
+        {
+            Join(from, paper);
+        }
+
+        return (found.Count, paper);
+    }
+
     /// <summary>Tells whether a source is a paper.</summary>
     public bool IsPaper(SourcePath source) => bodies.Any(body => body.IsPaper(source));
 
