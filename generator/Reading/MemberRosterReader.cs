@@ -10,10 +10,13 @@ public static class MemberRosterReader
 {
     private const int LongestId = 64;
 
+    /// <summary>Room for some ten thousand members with the serials of old codes.</summary>
+    private const int LargestRoster = 4 * 1024 * 1024;
+
     public static Parsed<MemberRoster> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
     {
         var findings = new List<Diagnostic>();
-        var roster = SourceText.Decode(path, bytes.Span, findings) is { } text && YamlReader.ReadMap(path, text, 0, findings) is { } map
+        var roster = SourceText.Decode(path, bytes.Span, findings) is { } text && YamlReader.ReadMap(path, text, 0, findings, LargestRoster) is { } map
             ? Read(path, new FieldReader(path, map, Fields.Roster, findings), findings)
             : null;
         return new Parsed<MemberRoster>(roster, [.. findings], []);

@@ -189,6 +189,16 @@ public class MembersAreaTests
     }
 
     [Fact]
+    public void Thousand_members_are_read()
+    {
+        var members = Enumerable.Range(0, 1000).Select(i => new Member($"m{i}", $"Gemeinde Nummer {i}", ["members"], $"{i:x16}", [], null));
+        var roster = new RosterChange(SiteFixture.Today, () => "00000000000000dd").Apply(new MemberRoster(Secret.Check, [], [.. members]), ["members"]);
+        var site = SiteFixture.Check(Content + RosterText.Write(roster), Sealing);
+        Assert.Empty(site.Findings);
+        Assert.Equal("Gemeinde Nummer 999", SealOpener.OpenRecord(Secret.CodeFor("m999", $"{999:x16}"), first => site.Bytes[MemberRecords.AddressOf(first)[1..]])!.Value.GetProperty("name").GetString());
+    }
+
+    [Fact]
     public void New_period_moves_every_object()
     {
         var rotated = new RosterChange(SiteFixture.Today, () => "00000000000000bb").Rotate(Roster, ["members"]);
