@@ -54,7 +54,10 @@ internal static partial class PreviewRun
             var first = await preview.StandardOutput.ReadLineAsync().ConfigureAwait(false) ?? "";
             while (await preview.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line && !line.StartsWith("Gebaut", StringComparison.Ordinal))
             {
-                // The first build.
+                if (line.StartsWith("Nicht gebaut", StringComparison.Ordinal))
+                {
+                    throw new InvalidOperationException($"{content} cannot be built.");
+                }
             }
 
             using var client = new HttpClient { BaseAddress = new Uri(Address().Match(first).Value) };
