@@ -10,9 +10,10 @@ internal static class HostingCommand
 {
     public static Command Create(Host host)
     {
-        var command = new Command("hosting", "Schreibt die Einstellungen eines Webservers für diese Website.");
+        var command = new Command("hosting", "Schreibt die Einstellungen eines Webservers für diese Website, und prüft eine veröffentlichte.");
         command.Add(Server(host, "nginx", "Ein vollständiger Server-Block für nginx", NginxServer.Write));
         command.Add(Server(host, "apache", "Ein vollständiger VirtualHost für Apache 2.4", ApacheHost.Write));
+        command.Add(HostingVerifyCommand.Create(host));
         return command;
     }
 

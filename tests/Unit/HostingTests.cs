@@ -87,6 +87,37 @@ public class HostingTests
     }
 
     [Fact]
+    public void Verify_tells_an_open_gate_from_a_closed_one()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("access: {protection: host, host: nginx}\n");
+        project.Write("verband.htpasswd", "rathaus:{PLAIN}offen\n");
+        var server = Hosting(project, "nginx").Replace("/etc/nginx/verband.example.htpasswd", project.PathOf("verband.htpasswd"), StringComparison.Ordinal);
+        using (var nginx = RunningNginx.Start(project.Root, server))
+        {
+            var closed = Verify(project, nginx.Address).RequireGood().Output;
+            Assert.Contains("keine ist offen", closed, StringComparison.Ordinal);
+            Assert.Contains("gut     401  /%6ditglieder/", closed, StringComparison.Ordinal);
+            Assert.Contains("dateien/plan.txt", closed, StringComparison.Ordinal);
+        }
+
+        var open = string.Join('\n', server.Split('\n').Where(line => !line.TrimStart().StartsWith("auth_basic", StringComparison.Ordinal)));
+        using (var nginx = RunningNginx.Start(project.Root, open))
+        {
+            var result = Verify(project, nginx.Address);
+            Assert.Equal(1, result.Status);
+            Assert.Contains("FEHLER  200  /mitglieder/  wird ohne Anmeldung ausgeliefert", result.Output, StringComparison.Ordinal);
+        }
+
+        var gone = Verify(project, "http://127.0.0.1:1");
+        Assert.Equal(1, gone.Status);
+        Assert.Contains("Nicht alles konnte geprüft werden.", gone.Output, StringComparison.Ordinal);
+    }
+
+    private static CommandResult Verify(ProjectFolder project, string address) =>
+        project.Run("hosting", "verify", "--url", address, "--content", project.Content, "--theme", project.PathOf("theme"));
+
+    [Fact]
     public void Nginx_can_ask_another_server_who_is_a_member()
     {
         Assert.SkipUnless(RunningNginx.IsInstalled, Missing);

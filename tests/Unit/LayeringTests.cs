@@ -22,6 +22,7 @@ public class LayeringTests
         ["Searching"] = 3,
         ["CouncilImport"] = 3,
         ["HtmlImport"] = 3,
+        ["GateProbe"] = 3,
         ["Preview"] = 3,
         ["Model"] = 2,
         ["Execution"] = 1,
@@ -66,8 +67,8 @@ public class LayeringTests
         ["System.Guid.NewGuid"] = [],
         ["System.Random"] = [],
         ["System.Diagnostics.Process"] = ["Extraction", "Preview"],
-        ["System.Net.Http.HttpClient"] = ["CouncilImport", "HtmlImport"],
-        ["System.Net.Sockets.Socket"] = ["CouncilImport", "HtmlImport", "Preview"],
+        ["System.Net.Http.HttpClient"] = ["CouncilImport", "GateProbe", "HtmlImport"],
+        ["System.Net.Sockets.Socket"] = ["CouncilImport", "GateProbe", "HtmlImport", "Preview"],
         ["System.Net.Dns"] = ["CouncilImport", "HtmlImport"],
         ["System.IO.FileSystemWatcher"] = ["Storage"],
     };

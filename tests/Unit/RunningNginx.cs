@@ -18,6 +18,8 @@ internal sealed class RunningNginx : IDisposable
         this.port = port;
     }
 
+    public string Address => $"http://127.0.0.1:{port}";
+
     public static bool IsInstalled => File.Exists(Program);
 
     /// <summary>Checks a server block with <c>nginx -t</c> and starts it; it must say <c>listen 80</c> like those that we write.</summary>

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Fachinfo.GateProbe;
+
+/// <summary>One request of a probe and what came of it.</summary>
+/// <param name="Path">As sent, for instance <c>/%6ditglieder/</c>.</param>
+/// <param name="Status">The answer's status; 0 if there was none.</param>
+/// <param name="IsOpen">Whether the answer gives something that only members may have.</param>
+/// <param name="Problem">In German: why there was no answer, or what is open; empty if all is well.</param>
+public sealed record ProbeResult(string Path, int Status, bool IsOpen, string Problem);
+
+/// <summary>Asks a deployed site for members' addresses as a stranger would, in spellings that a careless rule lets through.</summary>
+/// <remarks>The only part of <c>hosting verify</c> with network. Redirects are not followed: a gate may lead to its login.</remarks>
+public sealed class Probe(HttpMessageHandler handler) : IDisposable
+{
+    private readonly HttpClient client = new(handler) { Timeout = TimeSpan.FromSeconds(20), DefaultRequestHeaders = { { "User-Agent", "fachinfo-verify" } } };
+
+    public static HttpMessageHandler UsualHandler() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>The spellings of a path below <c>/mitglieder/</c> that lead to the same file on some servers.</summary>
+    public static IReadOnlyList<string> SpellingsOf(string path) => [path, "/" + path, "/%6d" + path[2..], "/." + path];
+
+    /// <summary>Asks for a public page, which must be there: else nothing was proved.</summary>
+    public ProbeResult AskPublic(Uri site, string path)
+    {
+        var (status, problem) = Ask(site, path);
+        return new ProbeResult(path, status, false, problem.Length > 0 ? problem : status == 200 ? "" : $"Die öffentliche Seite antwortet mit {status}; liegt die Website unter dieser Adresse?");
+    }
+
+    /// <summary>Asks for something of the members' area; any success is a failure of the gate.</summary>
+    public ProbeResult AskMembers(Uri site, string path)
+    {
+        var (status, problem) = Ask(site, path);
+        var isOpen = status is >= 200 and < 300;
+        return new ProbeResult(path, status, isOpen, isOpen ? "wird ohne Anmeldung ausgeliefert" : problem);
+    }
+
+    private (int Status, string Problem) Ask(Uri site, string path)
+    {
+        // The spelling is the point: the address must reach the server as it is written here.
+        var address = new Uri(site.GetLeftPart(UriPartial.Authority) + site.AbsolutePath.TrimEnd('/') + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        try
+        {
+            using var response = client.Send(new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead);
+            return ((int)response.StatusCode, "");
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException or SocketException)
+        {
+            return (0, "keine Antwort: " + problem.GetBaseException().Message);
+        }
+    }
+}
