@@ -10,7 +10,8 @@ namespace Fachinfo.Preview;
 /// <param name="StyleSheets">Their addresses, in order.</param>
 internal sealed partial record PageFingerprint(string Page, string Frame, IReadOnlyList<string> StyleSheets)
 {
-    public static PageFingerprint Of(int status, byte[] html)
+    /// <param name="mark">What the preview says above the page; a page that becomes a draft may be the same but for that.</param>
+    public static PageFingerprint Of(int status, byte[] html, string mark = "")
     {
         var text = Encoding.UTF8.GetString(html);
         var styleSheets = new List<string>();
@@ -19,7 +20,7 @@ internal sealed partial record PageFingerprint(string Page, string Frame, IReadO
             styleSheets.Add(System.Net.WebUtility.HtmlDecode(Href().Match(link.Value).Groups["address"].Value));
             return "";
         });
-        return new PageFingerprint(Hash(status, text), Hash(status, frame), styleSheets);
+        return new PageFingerprint(Hash(status, mark + text), Hash(status, mark + frame), styleSheets);
     }
 
     private static string Hash(int status, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(status + text)).AsSpan(0, 12));

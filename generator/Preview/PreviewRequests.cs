@@ -99,8 +99,10 @@ public sealed class PreviewRequests(Func<string, ServedFile?> find, PreviewState
 
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(parts.Length == 2 ? parts[1] : "");
         var answer = site.For(path, name => query.TryGetValue(name, out var value) ? value.ToString() : null, RoleOf(context));
-        return PageFingerprint.Of(answer.Status, HtmlOf(answer));
+        return PageFingerprint.Of(answer.Status, HtmlOf(answer), MarkOf(path));
     }
+
+    private string MarkOf(string path) => state.Build.Unpublished.GetValueOrDefault(site.Route(path), "");
 
     /// <summary>The page of an answer; where the site has none, one that stands in for it.</summary>
     private byte[] HtmlOf(Answer answer) => (answer.Output.Length > 0 ? site.Read(answer.Output) : null)
@@ -130,10 +132,10 @@ public sealed class PreviewRequests(Func<string, ServedFile?> find, PreviewState
         if (answer.Output.Length == 0 || answer.Output.EndsWith(".html", StringComparison.Ordinal))
         {
             var html = HtmlOf(answer);
-            var mark = state.Build.Unpublished.GetValueOrDefault(site.Route(path), "");
+            var mark = MarkOf(path);
             var status = answer.Output.Length == 0 && find("index.html") is null ? 503 : answer.Status;
             response.Headers.TryAdd("Content-Security-Policy", OwnPolicy);
-            await Bytes(context, status, Html, PageInjection.Inject(html, PageFingerprint.Of(answer.Status, html), state.Version, mark)).ConfigureAwait(false);
+            await Bytes(context, status, Html, PageInjection.Inject(html, PageFingerprint.Of(answer.Status, html, mark), state.Version, mark)).ConfigureAwait(false);
             return;
         }
 

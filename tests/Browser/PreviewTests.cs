@@ -104,7 +104,7 @@ public class PreviewTests(BrowserFixture fixture)
         await using var preview = await LivePreview.Start();
         preview.Edit("content/mitteilungen/2026/168-katzenschutz.md", "---\n", "---\nentwurf: ja\n", first: true);
         await using var page = await Open(preview, "/mitteilungen/2026/168/");
-        await page.Page.GetByRole(AriaRole.Note).GetByText("Nur in der Vorschau zu sehen: Entwurf.").WaitForAsync();
+        await page.Page.GetByRole(AriaRole.Note).Filter(new LocatorFilterOptions { HasText = "Nur in der Vorschau zu sehen: Entwurf." }).WaitForAsync();
         await page.Page.GotoAsync(preview.Address + "/mitteilungen/2026/");
         await page.Page.Locator($"main a[href='/mitteilungen/2026/168/'] + .fachinfo-vorschau-etikett").First.WaitForAsync();
         Expect(page);
