@@ -18,22 +18,25 @@ internal static class BuildCommand
         var cache = new Option<string?>("--cache") { Description = "Ordner für Zwischenergebnisse; sonst .<Ausgabe>.cache daneben", HelpName = "ORDNER" };
         var clean = new Option<bool>("--clean") { Description = "Alles neu bauen und fremde Dateien aus dem Ausgabeordner löschen" };
         var verify = new Option<bool>("--verify") { Description = "Inhalte prüfen, statt Größe und Änderungszeit zu trauen" };
+        var precompress = new Option<bool>("--precompress") { Description = "Neben jede Textdatei auch .gz und .br legen, für Server, die sie so ausliefern" };
         options.AddTo(command);
         command.Add(output);
         command.Add(cache);
         command.Add(clean);
         command.Add(verify);
+        command.Add(precompress);
         command.SetAction(parsed => Run(
             host,
             new SiteRun(host, options, parsed),
             parsed.GetValue(output)!,
             parsed.GetValue(cache),
             parsed.GetValue(clean),
-            parsed.GetValue(verify)));
+            parsed.GetValue(verify),
+            parsed.GetValue(precompress)));
         return command;
     }
 
-    private static int Run(Host host, SiteRun run, string output, string? cacheFolder, bool clean, bool verify)
+    private static int Run(Host host, SiteRun run, string output, string? cacheFolder, bool clean, bool verify, bool precompress)
     {
         var started = Stopwatch.GetTimestamp();
         if (!run.RequireFolders())
@@ -64,7 +67,7 @@ internal static class BuildCommand
         }
 
         using var progress = new ProgressDisplay(host);
-        var result = SiteRun.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Progress = progress.Show });
+        var result = SiteRun.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, Progress = progress.Show });
         progress.Dispose();
         var status = run.Report([.. result.Findings, .. finding is null ? Array.Empty<Diagnostic>() : [finding]]);
         host.Output.WriteLine(Summary(result, output, Stopwatch.GetElapsedTime(started)));

@@ -41,6 +41,9 @@ internal readonly struct Content
                 return new Content(page, source.Hash, file: source);
             case StreamPage made:
                 return new Content(page, made.Fingerprint);
+            case CompressedPage twin:
+                var plain = Of(twin.Of, renderer, files);
+                return new Content(page, plain.Fingerprint + ContentHash.Of(twin.Route.Path), plain.model);
             default:
                 throw new InvalidOperationException($"Unknown kind of page: {page.GetType().Name}.");
         }
@@ -52,6 +55,12 @@ internal readonly struct Content
         if (file is not null)
         {
             return watch.InspectCopy(page.Route, file.Hash);
+        }
+
+        if (page is CompressedPage)
+        {
+            // The page itself is read already.
+            return [];
         }
 
         if (page is not StreamPage made)
@@ -83,25 +92,31 @@ internal readonly struct Content
         }
 
         buffer.ResetWrittenCount();
-        if (page is TemplatePage template)
-        {
-            (template.Renderer ?? renderer).Render(template, model ?? template.Model(), buffer);
-        }
-        else if (page is SealedPage hidden)
+        if (page is SealedPage hidden)
         {
             var view = model ?? hidden.Content.Model();
             (hidden.Content.Renderer ?? renderer).Render(hidden.Content, view, buffer);
             return output.Stage(path, hidden.Seal(view, buffer.WrittenSpan));
         }
-        else if (page is WrittenPage written)
-        {
-            written.Write(buffer);
-        }
-        else
-        {
-            Encoding.UTF8.GetBytes((string)model!, buffer);
-        }
 
-        return output.Stage(path, buffer.WrittenSpan);
+        var twin = page as CompressedPage;
+        Write(twin?.Of ?? page, buffer, renderer);
+        return output.Stage(path, twin is null ? buffer.WrittenSpan : twin.Compress(buffer.WrittenSpan));
+    }
+
+    private void Write(Page plain, ArrayBufferWriter<byte> buffer, PageRenderer renderer)
+    {
+        switch (plain)
+        {
+            case TemplatePage template:
+                (template.Renderer ?? renderer).Render(template, model ?? template.Model(), buffer);
+                break;
+            case WrittenPage written:
+                written.Write(buffer);
+                break;
+            default:
+                Encoding.UTF8.GetBytes((string)model!, buffer);
+                break;
+        }
     }
 }

@@ -56,7 +56,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         var pages = linked.Site is null ? [] : Plan(linked.Site, findings);
         timer.Finished(BuildStep.Plan);
 
-        var result = new BuildResult(Escalate(Accept(findings, read.Accepted), options), [.. pages.Values.Order(PageOrder)])
+        var result = new BuildResult(Escalate(Accept(findings, read.Accepted), options), [.. pages.Values.Concat(options.Precompress ? CompressedTwins.Of(pages) : []).Order(PageOrder)])
         {
             Sources = files.Count,
             Parsed = read.ParsedCount,
@@ -69,7 +69,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         var watch = definition.Watch(linked.Site);
-        var obstacles = output.FindObstacles([.. pages.Values.Select(page => page.Route.OutputPath)]);
+        var obstacles = output.FindObstacles([.. result.Pages.Select(page => page.Route.OutputPath)]);
         var rendered = obstacles.Count > 0
             ? new Rendered(obstacles, new Dictionary<string, OutputEntry>(), 0)
             : Render(result.Pages, definition.Render(linked.Site), watch, read, options);
@@ -244,7 +244,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
     private static ContentHash KeyOf(BuildOptions options, IReadOnlyDictionary<SourcePath, SourceEntry> sources)
     {
-        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{options.AllowsNewIds}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
+        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{options.AllowsNewIds}|{options.Precompress}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
         var bytes = new ArrayBufferWriter<byte>(sources.Count * 64);
         foreach (var (path, entry) in sources.OrderBy(pair => pair.Key))
         {
