@@ -12,6 +12,9 @@ internal sealed class PopplerReader : IPdfReader
     private const int PictureWidth = 480;
     private const int NotAllowed = 3;
 
+    /// <summary>What poppler says of a file that needs a password or a certificate.</summary>
+    private static readonly string[] Locks = ["Incorrect password", "security handler"];
+
     private readonly IReadOnlyDictionary<string, string> programs;
     private readonly BoundedProcess process;
 
@@ -56,11 +59,11 @@ internal sealed class PopplerReader : IPdfReader
         return process.Run(programs[program], arguments, input, longestOutput);
     }
 
-    private static ExtractionProblem ProblemOf(ProcessResult result) => result switch
+    internal static ExtractionProblem ProblemOf(ProcessResult result) => result switch
     {
         { WasStopped: true } => ExtractionProblem.TooCostly,
         { Status: NotAllowed } => ExtractionProblem.Encrypted,
-        _ when result.Errors.Contains("Incorrect password", StringComparison.Ordinal) => ExtractionProblem.Encrypted,
+        _ when Locks.Any(lockedBy => result.Errors.Contains(lockedBy, StringComparison.OrdinalIgnoreCase)) => ExtractionProblem.Encrypted,
         { Status: > 128 } => ExtractionProblem.TooCostly, // Ended by a signal: out of its limits.
         _ => ExtractionProblem.Broken,
     };
