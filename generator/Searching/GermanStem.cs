@@ -3,7 +3,7 @@ namespace Fachinfo.Searching;
 /// <summary>Reduces folded words to what their inflected forms share: <c>satzungen</c> to <c>satzung</c>, <c>hauser</c> to <c>haus</c>.</summary>
 /// <remarks>
 /// Endings are cut again and again until none is left, so that <c>intern</c> and <c>interne</c> meet although one of them is
-/// cut too far; both sides of a search do the same. <c>search-words.js</c> holds the same rules.
+/// cut too far; both sides of a search do the same. <c>words.js</c> of the theme's search holds the same rules.
 /// </remarks>
 internal static class GermanStem
 {

@@ -4,7 +4,7 @@ namespace Fachinfo.Searching;
 
 /// <summary>Reduces letters to ASCII: <c>Ä</c> and <c>é</c> to <c>a</c> and <c>e</c>, <c>ß</c> to <c>ss</c>.</summary>
 /// <remarks>
-/// <c>search-words.js</c> has the same table; a test runs both over every character of the two Unicode ranges. What is not in
+/// <c>letters.js</c> of the theme's search has the same table; a test runs both over every character of two Unicode ranges. What is not in
 /// it, such as Greek, separates words on both sides.
 /// </remarks>
 internal static class LetterFolding

@@ -6,7 +6,7 @@ internal static class Level
     public const int Bits = 3;
     public const int Mask = (1 << Bits) - 1;
 
-    /// <summary>Gets what a level counts in the score; <c>search-engine.js</c> reads them from the index.</summary>
+    /// <summary>Gets what a level counts in the score; <c>shards.js</c> of the theme's search reads them from the index.</summary>
     public static readonly double[] Weights = [0.6, 1, 1.4, 1.9, 2.6, 4, 6, 7.5];
 
     private const int InTitle = 1 << 30;

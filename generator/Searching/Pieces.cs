@@ -140,7 +140,7 @@ internal static class JumpPieces
         json.WriteEndObject();
     });
 
-    /// <summary>FNV-1a over the characters, as in <c>search-engine.js</c>; keys are ASCII.</summary>
+    /// <summary>FNV-1a over the characters, as in <c>root.js</c> of the theme's search; keys are ASCII.</summary>
     private static uint Hash(string key)
     {
         var hash = 2166136261u;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Fachinfo.Searching;
 
 /// <summary>Words that say nothing about a text; they are neither indexed nor searched.</summary>
-/// <remarks>Folded, and the same list as in <c>search-words.js</c>; a test compares them.</remarks>
+/// <remarks>Folded, and the same list as in <c>words.js</c> of the theme's search; a test compares them.</remarks>
 internal static class StopWords
 {
     public const string List =

@@ -10,7 +10,7 @@ internal interface ITermSink
 /// <summary>Takes a text apart into terms: words folded and reduced, numbers with their parts, words with hyphens also whole.</summary>
 /// <remarks>
 /// <c>145/2024</c> gives <c>145/2024</c>, <c>145</c> and <c>2024</c>; <c>E-Rechnung</c> gives <c>rechnung</c> and
-/// <c>erechnung</c>, since one letter alone says nothing. The same rules stand in <c>search-words.js</c>, and both are run over
+/// <c>erechnung</c>, since one letter alone says nothing. The same rules stand in <c>words.js</c> of the theme's search, and both are run over
 /// the same samples (<c>tests/Shared/analysis.txt</c>). Used by one thread at a time.
 /// </remarks>
 internal sealed class WordReader

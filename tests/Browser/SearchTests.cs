@@ -9,7 +9,9 @@ namespace Fachinfo.BrowserTests;
 [Collection(SharedBrowser.Name)]
 public class SearchTests(BrowserFixture fixture)
 {
-    private const string Engine = "const script = document.getElementById('suche_skript').dataset; const words = await import(script.words); const engine = await import(script.engine);";
+    private const string Engine =
+        "const { src, dataset } = document.getElementById('suche_skript'); const module = (name) => import(new URL(name, src)); "
+        + "const [words, pieces, engine] = await Promise.all(['words.js', 'pieces.js', 'index.js'].map(module));";
 
     /// <summary>Gets queries, each with an address that must be among the first hits and the worst place that it may have.</summary>
     public static readonly (string Query, string Address, int Place)[] Relevance =
@@ -45,7 +47,7 @@ public class SearchTests(BrowserFixture fixture)
         Assert.True(Relevance.Length >= 40);
         await using var page = await Open("/suche/");
         var found = await page.Page.EvaluateAsync<string[][]>(
-            $"async (queries) => {{ {Engine} const index = new engine.SearchIndex(words, engine.loaderFor(new URL(script.pieces, location).href)); "
+            $"async (queries) => {{ {Engine} const index = new engine.SearchIndex(pieces.loaderFor(new URL(dataset.pieces, location).href)); "
             + "return Promise.all(queries.map(async (query) => { const { ids } = await index.search(query); return Promise.all(ids.slice(0, 10).map(async (id) => (await index.record(id)).address)); })); }",
             Relevance.Select(one => one.Query).ToArray());
         var wrong = Relevance.Zip(found)
@@ -137,6 +139,18 @@ public class SearchTests(BrowserFixture fixture)
         await Assertions.Expect(page.Page.Locator("#suche_liste")).ToContainTextAsync("in der Datei, Seite 3");
         Assert.Contains(page.Requests, url => url.EndsWith("/suche/texte.bin", StringComparison.Ordinal));
         Assert.DoesNotContain(page.Requests, url => url.EndsWith("/suche/index.bin", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_modules_are_fetched_at_once()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/");
+        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var announced = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('link[rel=modulepreload], script[type=module][src]')].map((e) => e.href || e.src)");
+        var fetched = page.Requests.Where(url => url.EndsWith(".js", StringComparison.Ordinal)).ToList();
+        Assert.Equal(fetched.Distinct().Order(), fetched.Order());
+        Assert.Equal(fetched.Order(), announced.Order());
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class SearchWordTests
 {
     private static readonly string Samples = Repository.PathOf("tests", "Shared", "analysis.txt");
 
-    private static readonly string WordsModule = Repository.PathOf("themes", "fachinfo", "assets", "search-words.js");
+    private static readonly string WordsModule = Repository.PathOf("themes", "fachinfo", "assets", "search", "words.js");
 
     [Fact]
     public void Samples_give_the_terms_that_are_written_beside_them() =>

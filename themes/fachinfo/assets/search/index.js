@@ -1,0 +1,116 @@
+// Finds documents in an index made by generator/Searching. Gets the bytes of its pieces from a function, so that the same
+// code searches public pieces and sealed ones. Knows nothing of the page.
+
+import { daysOf, filterOf } from "./filters.js";
+import { find } from "./find.js";
+import { json, Pieces, StaleIndexError } from "./pieces.js";
+import { parseQuery } from "./query.js";
+import { readRoot } from "./root.js";
+import { terms } from "./words.js";
+
+// Whatever a paper is called in its town, people ask for a Vorlage or Drucksache.
+const PAPERS = "/ratsarchiv/";
+const PAPER_WORDS = ["vorlag", "drucksach"];
+const REFERENCE_WORDS = ["az", "aktenzeich"];
+
+export class SearchIndex {
+    #pieces;
+
+    /** @param load gets the name of a piece ("index" is the root), promises its bytes, still compressed; see pieces.js */
+    constructor(load) {
+        this.#pieces = new Pieces(load);
+    }
+
+    /**
+     * Searches. Filters: kind, year, rubric (a slug path, with what lies below), open (only running deadlines, as of the day
+     * today, "2024-03-15"); order: "date" or by relevance.
+     * @returns ids of all hits, the best first, with what they are sorted by (more is better), so that hits of several indexes
+     * can be merged; the query taken apart; things that the query names by number
+     */
+    async search(query, options = {}) {
+        try {
+            return await this.#search(query, options);
+        } catch (problem) {
+            if (!(problem instanceof StaleIndexError)) {
+                throw problem;
+            }
+
+            this.#pieces.forget();
+            return this.#search(query, options);
+        }
+    }
+
+    /** What a list shows of a document: title, address, label, date, summary, rubric, members only, deadlines. */
+    async record(id) {
+        const root = await this.#root();
+        const records = await this.#pieces.get(root.records[Math.floor(id / root.recordBlock)], json);
+        const [title, address, label, date, summary, rubric, flags, ...deadlines] = records[id % root.recordBlock];
+        return { id, title, address, label, date, summary, rubric, isMembersOnly: (flags & 1) === 1, page: flags >> 1, deadlines };
+    }
+
+    /** Tells which piece holds the record of a document: those of one piece cost one request. */
+    async recordPiece(id) {
+        const root = await this.#root();
+        return Math.floor(id / root.recordBlock);
+    }
+
+    /** The things that a query names: "145/2024", "Schnellbrief 63/2005", "13.0.70". */
+    async direct(query) {
+        const match = /^(?:(?<label>\D.*?)[\s:]+)?(?:Nr\.?\s*)?(?<key>\d[\w./-]*)$/iu.exec(query.trim());
+        if (!match) {
+            return [];
+        }
+
+        const root = await this.#root();
+        const key = match.groups.key.toLowerCase();
+        const things = (await this.#pieces.get(root.jumpsOf(key), json))[key] ?? [];
+        const plain = (text) => terms(text).filter((term) => /^[a-z]/.test(term) && term !== "nr");
+        const asked = plain(match.groups.label ?? "").filter((term) => !REFERENCE_WORDS.includes(term));
+        return things
+            .filter(([label, address]) => asked.length === 0 || plain(label).some((term) => asked.includes(term)) || (address.startsWith(PAPERS) && asked.some((term) => PAPER_WORDS.includes(term))))
+            .map(([label, address]) => ({ label, address }));
+    }
+
+    async #search(query, { isTyping = false, ...filter }) {
+        const root = await this.#root();
+        const parsed = parseQuery(query, isTyping);
+        if (parsed.words.length === 0) {
+            return { ids: [], keys: [], parsed, direct: await this.direct(query) };
+        }
+
+        const [direct, found, excluded, keeps] = await Promise.all([
+            this.direct(query),
+            Promise.all(parsed.words.map((word) => find(this.#pieces, root, word))),
+            Promise.all(parsed.excluded.map((word) => find(this.#pieces, root, { ...word, prefix: null, isOpen: true }))),
+            filterOf(this.#pieces, root, filter),
+        ]);
+        const scores = scoresOf(root, found);
+        const ids = [];
+        for (let id = 0; id < root.end; id++) {
+            if (found.every(({ weights }) => weights[id] > 0) && excluded.every(({ weights }) => weights[id] === 0) && keeps(id)) {
+                ids.push(id);
+            }
+        }
+
+        const keyOf = filter.order === "date" && ids.length > 0 ? await daysOf(this.#pieces, root) : (id) => scores[id];
+        ids.sort((left, right) => keyOf(right) - keyOf(left) || right - left);
+        return { ids, keys: ids.map(keyOf), parsed, direct };
+    }
+
+    #root() {
+        return this.#pieces.root(readRoot);
+    }
+}
+
+/** A rare word says more than one that stands everywhere. */
+function scoresOf(root, found) {
+    const scores = new Float64Array(root.end);
+    for (const { weights, count } of found) {
+        const rarity = Math.log(1 + root.count / Math.max(1, count));
+        weights.forEach((weight, id) => {
+            scores[id] += rarity * weight;
+        });
+    }
+
+    return scores;
+}

@@ -1,0 +1,251 @@
+// The search page: runs the query of its form, says how much was found, shows hits, and then reads the texts of the shown ones
+// for snippets. What it searches, where hits lead and where the query is kept is handed in, so that the members' area uses it too.
+
+import { SearchForm } from "./form.js";
+import { fill, hitOf } from "./hits.js";
+import { bestPart, mark } from "./marks.js";
+import { terms } from "./words.js";
+
+const HITS_AT_ONCE = 10;
+const FIRST_RECORD_PIECES = 4;
+const TYPING_PAUSE = 200;
+const BUSY_PAUSE = 400;
+const SHORTEST_TYPED = 3;
+
+const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(() => done(), { timeout: 500 }));
+const numberText = (value) => value.toLocaleString(document.documentElement.lang);
+
+export class SearchView {
+    #form;
+    #parts;
+    #words;
+    #site;
+    #index;
+    #running = 0;
+    #pause = 0;
+
+    /**
+     * @param page the document or element that holds the form and the places for results
+     * @param words what the page says, by name
+     * @param {object} site
+     * @param {SearchIndex} site.pages
+     * @param {SearchIndex|null} site.files
+     * @param {(address: string) => string} site.hrefOf where a hit leads
+     * @param {(record: object) => Promise<string|null>} site.textOf the text of a hit; null if there is none to read
+     * @param {(href: string) => void} site.go leaves for the one thing that a query names
+     * @param {(state: URLSearchParams, isNew: boolean) => void} site.keep keeps the query in the address, as a new entry of the
+     * history or in place of the last
+     */
+    constructor(page, words, site) {
+        const part = (name) => page.querySelector(`#suche_${name}`);
+        this.#form = new SearchForm(part("formular"));
+        this.#parts = {
+            status: part("stand"), results: part("ergebnis"), list: part("liste"), more: part("mehr"), registers: part("register"),
+            direct: part("direkt"), inFiles: part("dateien"), template: part("muster"),
+        };
+        this.#words = words;
+        this.#site = site;
+        this.#index = site.pages;
+        this.#listen(part("formular"));
+    }
+
+    /** Shows the search that an address asks for. */
+    open(state, { mayJump = false } = {}) {
+        this.#form.state = state;
+        return this.#run({ mayJump });
+    }
+
+    #listen(form) {
+        form.addEventListener("submit", (event) => {
+            event.preventDefault();
+            this.#keep(true);
+            void this.#run({ mayJump: true });
+        });
+        form.addEventListener("change", (event) => {
+            if (event.target !== this.#form.field) {
+                this.#keep(true);
+                void this.#run();
+            }
+        });
+        this.#form.field.addEventListener("input", () => {
+            clearTimeout(this.#pause);
+            this.#pause = setTimeout(() => this.#typed(), TYPING_PAUSE);
+        });
+        this.#parts.inFiles.addEventListener("click", () => {
+            this.#form.chooseFiles();
+            this.#keep(true);
+            this.#form.field.focus();
+            void this.#run();
+        });
+    }
+
+    #typed() {
+        if (this.#form.query.length >= SHORTEST_TYPED || this.#form.typed === "") {
+            this.#keep(false);
+            void this.#run({ isTyping: true });
+        }
+    }
+
+    #keep(isNew) {
+        clearTimeout(this.#pause);
+        this.#site.keep(this.#form.state, isNew);
+    }
+
+    async #run({ isTyping = false, mayJump = false } = {}) {
+        const { query } = this.#form;
+        const turn = ++this.#running;
+        this.#parts.more.hidden = true;
+        if (query === "") {
+            this.#show(null);
+            this.#say("");
+            return;
+        }
+
+        this.#index = this.#form.isInFiles ? this.#site.files : this.#site.pages;
+        const busy = setTimeout(() => turn === this.#running && this.#say(this.#words.busy), BUSY_PAUSE);
+        try {
+            const found = await this.#index.search(isTyping ? this.#form.typed : query, { ...this.#form.filter, isTyping });
+            clearTimeout(busy);
+            if (turn !== this.#running) {
+                return;
+            }
+
+            if (mayJump && found.direct.length === 1) {
+                this.#site.go(this.#site.hrefOf(found.direct[0].address));
+                return;
+            }
+
+            this.#show(found, query);
+            await (found.parsed.phrases.length > 0 ? this.#showPhrases(found, query, turn) : this.#showHits(found, turn));
+        } catch (problem) {
+            if (turn === this.#running) {
+                this.#show(null);
+                this.#say(this.#words.failed);
+            }
+
+            throw problem;
+        } finally {
+            clearTimeout(busy);
+        }
+    }
+
+    #say(text) {
+        this.#parts.status.textContent = text;
+    }
+
+    /** Empties the list and says how much was found. */
+    #show(found, query) {
+        const { list, results, registers, direct, inFiles } = this.#parts;
+        list.replaceChildren();
+        results.hidden = !found || (found.ids.length === 0 && found.direct.length === 0);
+        registers.hidden = Boolean(found) && !results.hidden;
+        inFiles.hidden = !found || !this.#site.files || this.#index === this.#site.files || found.parsed.words.length === 0;
+        direct.hidden = !found || found.direct.length === 0;
+        if (found) {
+            const links = found.direct.map((thing) => Object.assign(document.createElement("a"), { href: this.#site.hrefOf(thing.address), textContent: thing.label }));
+            direct.replaceChildren(direct.firstChild, ...links.flatMap((link, i) => (i > 0 ? [", ", link] : [link])));
+            this.#say(this.#summaryOf(found, query));
+        }
+    }
+
+    #summaryOf({ ids, direct, parsed }, query) {
+        const words = this.#words;
+        if (parsed.words.length === 0) {
+            return direct.length > 0 ? "" : words.noWords;
+        }
+
+        const corrected = parsed.words.filter((word) => word.also?.size > 0).flatMap((word) => [...word.also]);
+        return [
+            fill(ids.length === 0 ? words.none : ids.length === 1 ? words.one : words.many, { count: numberText(ids.length), query }),
+            ids.length === 0 ? words.noneHelp : "",
+            corrected.length > 0 ? fill(words.corrected, { words: corrected.join(", ") }) : "",
+        ].filter(Boolean).join(" ");
+    }
+
+    /** Shows the first hits at once, the rest of the ten when the browser has time, then their snippets. */
+    async #showHits(found, turn, from = 0) {
+        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
+        const pieces = await Promise.all(ids.map((id) => this.#index.recordPiece(id)));
+        let first = 0;
+        while (first < ids.length && new Set(pieces.slice(0, first + 1)).size <= FIRST_RECORD_PIECES) {
+            first++;
+        }
+
+        const shown = [];
+        for (const part of [ids.slice(0, first), ids.slice(first)]) {
+            const records = await Promise.all(part.map((id) => this.#index.record(id)));
+            if (turn !== this.#running) {
+                return [];
+            }
+
+            shown.push(...records.map((record) => this.#add(record, found.parsed)));
+            await idle();
+        }
+
+        this.#offerMore(from + ids.length < found.ids.length, this.#words.more, async () => {
+            const added = await this.#showHits(found, turn, from + ids.length);
+            added[0]?.querySelector("a").focus();
+        });
+        void this.#addSnippets(shown, found.parsed, turn);
+        return shown.map(({ item }) => item);
+    }
+
+    /** Hits for phrases are known only when their texts are read: ten at a time. */
+    async #showPhrases(found, query, turn, from = 0, before = 0) {
+        if (found.ids.length > 0) {
+            this.#say(this.#words.busy);
+        }
+
+        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
+        const records = await Promise.all(ids.map((id) => this.#index.record(id)));
+        const holds = await Promise.all(records.map((record) => this.#holds(record, found.parsed)));
+        if (turn !== this.#running || ids.length === 0) {
+            return;
+        }
+
+        const shown = records.filter((_, i) => holds[i]).map((record) => this.#add(record, found.parsed));
+        const count = before + shown.length;
+        const checked = from + ids.length;
+        this.#say(fill(this.#words.phrase, { count: numberText(count), checked: numberText(checked), total: numberText(found.ids.length), query }));
+        this.#offerMore(checked < found.ids.length, this.#words.checkMore, () => this.#showPhrases(found, query, turn, checked, count));
+        await this.#addSnippets(shown, found.parsed, turn);
+    }
+
+    async #holds(record, { phrases }) {
+        const text = await this.#site.textOf(record);
+        if (text === null) {
+            return true;
+        }
+
+        const all = terms(`${record.title} \n ${record.summary} \n ${text}`);
+        return phrases.every((phrase) => all.some((_, at) => phrase.every((term, i) => all[at + i] === term)));
+    }
+
+    #offerMore(isThere, label, go) {
+        const { more } = this.#parts;
+        more.hidden = !isThere;
+        more.textContent = label;
+        more.onclick = go;
+    }
+
+    #add(record, parsed) {
+        const item = hitOf(this.#parts.template, record, { href: this.#site.hrefOf(record.address), page: this.#words.page, parsed });
+        this.#parts.list.append(item);
+        return { item, record };
+    }
+
+    async #addSnippets(shown, parsed, turn) {
+        for (const { item, record } of shown) {
+            await idle();
+            if (turn !== this.#running) {
+                return;
+            }
+
+            const snippet = bestPart(await this.#site.textOf(record) ?? "", parsed);
+            const summary = item.querySelector(".summary");
+            if (snippet && summary) {
+                mark(summary, snippet, parsed);
+            }
+        }
+    }
+}
