@@ -12,16 +12,14 @@ internal static class BenchRun
 
     public static int Start(string program, Arguments arguments)
     {
-        var work = Path.Combine(
-            Path.GetFullPath(arguments["work"] ?? (Directory.Exists(RamDisk) ? RamDisk : Path.GetTempPath())),
-            string.Create(CultureInfo.InvariantCulture, $"fachinfo-bench-{Environment.ProcessId}"));
-        Directory.CreateDirectory(work);
+        var work = CreateWorkFolder(arguments);
         try
         {
             var sites = Corpora(work, arguments)
                 .Select((corpus, i) => new SiteSamples(new BenchSite(
                     Path.GetFullPath(program),
                     corpus,
+                    "mitteilungen",
                     Path.GetFullPath(arguments["theme"] ?? "themes/fachinfo"),
                     Path.Combine(work, i.ToString(CultureInfo.InvariantCulture)))))
                 .ToList();
@@ -39,6 +37,16 @@ internal static class BenchRun
         {
             Directory.Delete(work, recursive: true);
         }
+    }
+
+    /// <summary>Makes a folder of our own, on a RAM disk where there is one, so that the disk is not what is measured.</summary>
+    public static string CreateWorkFolder(Arguments arguments)
+    {
+        var work = Path.Combine(
+            Path.GetFullPath(arguments["work"] ?? (Directory.Exists(RamDisk) ? RamDisk : Path.GetTempPath())),
+            string.Create(CultureInfo.InvariantCulture, $"fachinfo-bench-{Environment.ProcessId}"));
+        Directory.CreateDirectory(work);
+        return work;
     }
 
     private static IEnumerable<string> Corpora(string work, Arguments arguments)

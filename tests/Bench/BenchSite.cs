@@ -15,27 +15,29 @@ internal sealed class BenchSite
     private readonly string content;
     private readonly string theme;
     private readonly string output;
-    private readonly string editedNotice;
-    private readonly string noticeText;
+    private readonly string editedDocument;
+    private readonly string documentText;
     private readonly string partialText;
     private int edits;
 
     /// <param name="corpus">Copied, so that it stays as it is.</param>
-    public BenchSite(string program, string corpus, string themeFolder, string folder)
+    /// <param name="documents">The folder in it of which a document is edited.</param>
+    public BenchSite(string program, string corpus, string documents, string themeFolder, string folder)
     {
         this.program = program;
         this.folder = folder;
         (content, theme, output) = (Path.Combine(folder, "content"), Path.Combine(folder, "theme"), Path.Combine(folder, "output"));
         CopyTree(corpus, content);
         CopyTree(themeFolder, theme);
-        var notices = Directory.EnumerateFiles(Path.Combine(content, "mitteilungen"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        Notices = notices.Count;
-        editedNotice = notices[notices.Count / 2];
-        noticeText = File.ReadAllText(editedNotice);
+        var all = Directory.EnumerateFiles(Path.Combine(content, documents), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        Documents = all.Count;
+        editedDocument = all[all.Count / 2];
+        documentText = File.ReadAllText(editedDocument);
         partialText = File.ReadAllText(Path.Combine(theme, ThemePartial));
     }
 
-    public int Notices { get; }
+    /// <summary>Gets how many documents of the kind there are that is edited.</summary>
+    public int Documents { get; }
 
     public int Outputs { get; private set; }
 
@@ -59,7 +61,7 @@ internal sealed class BenchSite
 
     public Taken BodyEdited()
     {
-        File.WriteAllText(editedNotice, $"{noticeText}\nEin Satz mehr, Nummer {Next()}.\n");
+        File.WriteAllText(editedDocument, $"{documentText}\nEin Satz mehr, Nummer {Next()}.\n");
         return Build();
     }
 
@@ -85,13 +87,13 @@ internal sealed class BenchSite
 
     private Taken Build() => Require(ChildProcess.Run(program, ["build", "--content", content, "--theme", theme, "--output", output, "--today", Today, "--strict"], Log));
 
-    private static Taken Require(Taken taken) => taken.Status == 0 ? taken : throw new InvalidOperationException($"Status {taken.Status}: {taken.Output}");
+    internal static Taken Require(Taken taken) => taken.Status == 0 ? taken : throw new InvalidOperationException($"Status {taken.Status}: {taken.Output}");
 
     /// <summary>Started as <c>dotnet Fachinfo.Bench.dll</c>, the first argument is ourselves.</summary>
     private static string[] OwnAssembly() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BenchSite).Assembly.Location] : [];
 
-    private static void Delete(string directory)
+    internal static void Delete(string directory)
     {
         if (Directory.Exists(directory))
         {

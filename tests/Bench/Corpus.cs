@@ -17,9 +17,10 @@ internal static class Corpus
 
     private static readonly string[] PlainPages = ["impressum", "datenschutz", "barrierefreiheit"];
 
-    public static void Write(string folder, int count, int seed)
+    /// <param name="settings">Further lines of <c>site.yml</c>.</param>
+    public static void Write(string folder, int count, int seed, string settings = "")
     {
-        Write(folder, "site.yml", Configuration);
+        Write(folder, "site.yml", Configuration + settings);
         Write(folder, "rubriken.yml", RubricPlan.ToYaml());
         foreach (var name in PlainPages)
         {
@@ -41,10 +42,12 @@ internal static class Corpus
 
     private static string NoticePath(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"mitteilungen/{year}/{FileName(number)}");
 
-    private static void Write(string folder, string path, string text)
+    public static void Write(string folder, string path, string text) => Write(folder, path, Encoding.UTF8.GetBytes(text));
+
+    public static void Write(string folder, string path, ReadOnlySpan<byte> bytes)
     {
         var target = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllBytes(target, Encoding.UTF8.GetBytes(text));
+        File.WriteAllBytes(target, bytes);
     }
 }

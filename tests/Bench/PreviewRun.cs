@@ -27,12 +27,7 @@ internal static partial class PreviewRun
                 new("from save to page, large site", 500, Median(large), "ms"),
                 new("from save to page, example site", 150, Median(small), "ms"),
             ];
-            Console.WriteLine("| target | promised | measured | |\n|---|--:|--:|---|");
-            foreach (var target in targets)
-            {
-                Console.WriteLine(target.ToRow());
-            }
-
+            Report.WriteTargets(Console.Out, targets);
             return arguments.Has("targets") && targets.Any(target => !target.IsMet) ? 1 : 0;
         }
         finally

@@ -1,4 +1,5 @@
 using Fachinfo.Bench;
+using Fachinfo.Bench.Council;
 
 const string Usage = """
     corpus --out DIR [--count 10000] [--seed 1]
@@ -7,6 +8,12 @@ const string Usage = """
         Measures the published program; --scale measures 10,000 and 100,000 notices; --targets fails when a target is missed.
     preview --program FILE [--count 10000] [--example content] [--theme themes/fachinfo] [--runs 10] [--targets]
         Measures the time from a save to the page, while the preview runs.
+    council-corpus --out DIR [--papers 14000] [--files 38000] [--seed 1]
+        Writes a site with a synthetic council archive.
+    council-json --out DIR [--papers 2000] [--files 5400] [--seed 1]
+        Writes a synthetic council archive as a folder of OParl JSON.
+    council --program FILE [--papers 14000] [--files 38000] [--imported 2000] [--seed 1] [--theme themes/fachinfo] [--work DIR] [--runs 3] [--targets]
+        Measures builds of a council archive with OParl output, and its import.
     """;
 
 var arguments = Arguments.Parse(args);
@@ -19,6 +26,14 @@ switch (arguments.Command)
         return BenchRun.Start(program, arguments);
     case "preview" when arguments["program"] is { } program:
         return await PreviewRun.Start(program, arguments).ConfigureAwait(false);
+    case "council-corpus" when arguments["out"] is { } folder:
+        CouncilCorpus.Write(folder, CouncilRun.SitePlan(arguments));
+        return 0;
+    case "council-json" when arguments["out"] is { } folder:
+        CouncilJson.Write(folder, new CouncilPlan(arguments.Number("papers", 2_000), arguments.Number("files", 5_400), arguments.Number("seed", 1)));
+        return 0;
+    case "council" when arguments["program"] is { } program:
+        return CouncilRun.Start(program, arguments);
     case Floor.Command when arguments["list"] is { } list:
         return Floor.Run(list, arguments["out"]!);
     default:

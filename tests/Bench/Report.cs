@@ -9,19 +9,32 @@ internal static class Report
     {
         foreach (var samples in sites)
         {
-            var site = samples.Site;
-            to.WriteLine(Text($"\n## {site.Notices:N0} notices, {site.Outputs:N0} files of {site.OutputBytes / 1e6:0} MB, {runs} rounds, {Environment.ProcessorCount} processors\n"));
-            to.WriteLine("| case | median | least | most | processor time | of the floor | of cold | peak memory |");
-            to.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
-            foreach (var one in samples.All)
-            {
-                to.WriteLine(Text(
-                    $"| {one.Name} | {one.Median:0.000} s | {one.Least:0.000} s | {one.Most:0.000} s | {one.Processor:0.00} s | {one.RatioTo(samples.Floor):0.0} | {one.RatioTo(samples.Cold):0.000} | {one.Peak / 1e6:0} MB |"));
-            }
+            WriteTable(to, $"{Text($"{samples.Site.Documents:N0}")} notices", samples, [], runs);
         }
 
+        WriteTargets(to, Target.Of(sites));
+    }
+
+    /// <summary>Writes what was measured with one site.</summary>
+    /// <param name="what">What is in the site.</param>
+    /// <param name="further">Cases beside those of the site.</param>
+    public static void WriteTable(TextWriter to, string what, SiteSamples samples, IEnumerable<Samples> further, int runs)
+    {
+        var site = samples.Site;
+        to.WriteLine(Text($"\n## {what}, {site.Outputs:N0} files of {site.OutputBytes / 1e6:0} MB, {runs} rounds, {Environment.ProcessorCount} processors\n"));
+        to.WriteLine("| case | median | least | most | processor time | of the floor | of cold | peak memory |");
+        to.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var one in samples.All.Concat(further))
+        {
+            to.WriteLine(Text(
+                $"| {one.Name} | {one.Median:0.000} s | {one.Least:0.000} s | {one.Most:0.000} s | {one.Processor:0.00} s | {one.RatioTo(samples.Floor):0.0} | {one.RatioTo(samples.Cold):0.000} | {one.Peak / 1e6:0} MB |"));
+        }
+    }
+
+    public static void WriteTargets(TextWriter to, IEnumerable<Target> targets)
+    {
         to.WriteLine("\n| target | promised | measured | |\n|---|--:|--:|---|");
-        foreach (var target in Target.Of(sites))
+        foreach (var target in targets)
         {
             to.WriteLine(target.ToRow());
         }
