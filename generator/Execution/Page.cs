@@ -56,6 +56,9 @@ public sealed record FilePage(Route Route, SourcePath Source) : Page(Route, Sour
 public sealed record StreamPage(Route Route, string Format, ContentHash Fingerprint, Action<Stream> Write, SourcePath Origin = default) : Page(Route, Origin)
 {
     public override string Kind => Format;
+
+    /// <summary>Gets a function that tells the number of bytes before they are written; <see langword="null"/> where nobody asks.</summary>
+    public Func<long>? Length { get; init; }
 }
 
 /// <summary>A page of HTML that is sealed after it is rendered, so that the output never holds it in clear.</summary>

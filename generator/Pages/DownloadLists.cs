@@ -3,7 +3,7 @@ using Fachinfo.Model;
 
 namespace Fachinfo.Pages;
 
-/// <summary>All public downloads by rubric; a rubric with very many has a page of its own for them.</summary>
+/// <summary>All downloads by rubric, the public ones or those of an audience; a rubric with very many has a page of its own for them.</summary>
 public static class DownloadLists
 {
     private const int LongestGroup = 50;
@@ -24,11 +24,37 @@ public static class DownloadLists
         }
     }
 
+    /// <summary>The link to all downloads, with their number.</summary>
+    public static LinkView? Link(PageContext context)
+    {
+        var count = context.DownloadCounts.Values.Sum();
+        return count == 0 ? null : new LinkView(context.Words.Fill("file.allOf", ("count", context.Words.Number(count))), context.Href(Addresses.Downloads));
+    }
+
     /// <summary>The link from a rubric to its downloads, with their number.</summary>
     public static LinkView? Link(PageContext context, Rubric rubric)
     {
         var count = CountIn(context, rubric);
-        return count == 0 || !context.Site.IsPublic ? null : new LinkView(context.Words.Fill("file.ofRubric", ("count", context.Words.Number(count))), Href(context, rubric, count));
+        return count == 0 ? null : new LinkView(context.Words.Fill("file.ofRubric", ("count", context.Words.Number(count))), Href(context, rubric, count));
+    }
+
+    /// <summary>The newest downloads by first-level rubric, for the start page of the members' area.</summary>
+    public static IReadOnlyList<DownloadGroupView> Newest(PageContext context, int most)
+    {
+        var owners = DownloadOwners.Listed(context).OrderByDescending(owner => owner.Date).ThenBy(owner => owner.Route).ToList();
+        return
+        [
+            .. context.Site.Rubrics.Roots.Select(root => Newest(context, root, owners.Where(owner => owner.Rubrics.Any(rubric => rubric.Slugs[0] == root.Slugs[0])), most)).OfType<DownloadGroupView>(),
+            .. Newest(context, null, owners.Where(owner => owner.Rubrics.IsEmpty), most) is { } others ? new[] { others } : [],
+        ];
+    }
+
+    private static DownloadGroupView? Newest(PageContext context, Rubric? root, IEnumerable<DownloadOwner> owners, int most)
+    {
+        var items = owners.SelectMany(owner => owner.Downloads.Select(download => Item(context, owner, download))).Take(most).ToList();
+        return items.Count == 0 ? null : new DownloadGroupView(
+            root is null ? new LinkView(context.Words["page.otherDownloads"], context.Href(Addresses.Downloads, OtherPages)) : new LinkView(root.Title, context.Href(Addresses.Rubric(root))),
+            items);
     }
 
     /// <param name="Rubric"><see langword="null"/> for plain pages and notices without a rubric.</param>
@@ -38,12 +64,12 @@ public static class DownloadLists
 
     private static string Href(PageContext context, Rubric rubric, int count) => count > LongestGroup
         ? context.Href(Addresses.RubricDownloads(rubric))
-        : context.Href(Addresses.Downloads) + "#" + Id(rubric);
+        : context.Href(Addresses.Downloads, Id(rubric));
 
     /// <summary>Groups in the order of the tree; in each the rubric's own downloads first, then those of notices, newest first.</summary>
     private static List<Group> Groups(PageContext context)
     {
-        var byRubric = DownloadOwners.All(context).ToLookup(owner => owner.Rubrics.IsEmpty ? "" : owner.Rubrics[0].SlugPath, StringComparer.Ordinal);
+        var byRubric = DownloadOwners.Listed(context).ToLookup(owner => owner.Rubrics.IsEmpty ? "" : owner.Rubrics[0].SlugPath, StringComparer.Ordinal);
         return
         [
             .. context.Site.Rubrics.All.Select(rubric => new Group(rubric, Sorted(byRubric[rubric.SlugPath]))).Where(group => group.Items.Count > 0),
@@ -62,7 +88,7 @@ public static class DownloadLists
     private static DownloadsView All(PageContext context, List<Group> groups)
     {
         var words = context.Words;
-        var count = words.Fill("file.count", ("count", words.Number(groups.Sum(group => group.Items.Count))));
+        var count = Count(words, groups.Sum(group => group.Items.Count));
         var title = words["page.downloads"];
         return new DownloadsView(
             HeadBuilder.Build(context, new HeadInput(Addresses.Downloads, Addresses.Downloads, title, words.Fill("page.downloadsDescription", ("site", context.Site.Configuration.Title)), [])),
@@ -101,10 +127,15 @@ public static class DownloadLists
         return new DownloadSectionView(
             Id(group.Rubric),
             new LinkView(TitleOf(context, group), group.Rubric is { } rubric ? context.Href(Addresses.Rubric(rubric)) : ""),
-            words.Fill(group.Items.Count == 1 ? "file.countOne" : "file.count", ("count", words.Number(group.Items.Count))),
-            [.. group.Items.Take(most).Select(item => new DownloadItemView(ItemViews.Download(context, item.Download), new LinkView(item.Owner.Label, context.Href(item.Owner.Route))))],
+            Count(words, group.Items.Count),
+            [.. group.Items.Take(most).Select(item => Item(context, item.Owner, item.Download))],
             group.Items.Count <= most || group.Rubric is not { } split ? null : new LinkView(words.Fill("file.ofRubric", ("count", words.Number(group.Items.Count))), Href(context, split, group.Items.Count)));
     }
+
+    private static DownloadItemView Item(PageContext context, DownloadOwner owner, Download download) =>
+        new(ItemViews.Download(context, download), new LinkView(owner.Label, context.Href(owner.Route)));
+
+    private static string Count(Words words, int count) => words.Fill(count == 1 ? "file.countOne" : "file.count", ("count", words.Number(count)));
 
     private static string TitleOf(PageContext context, Group group) => group.Rubric?.DisplayPath ?? context.Words["page.otherDownloads"];
 

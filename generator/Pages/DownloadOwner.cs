@@ -38,6 +38,11 @@ public static class DownloadOwners
         .Concat(context.Site.Pages.Select(page => Of(page, Open(context, page.Downloads))))
         .Where(owner => !owner.Downloads.IsEmpty);
 
+    /// <summary>The same with those downloads only that are listed: in the members' area what the public list does not have.</summary>
+    public static IEnumerable<DownloadOwner> Listed(PageContext context) => All(context)
+        .Select(owner => owner with { Downloads = [.. owner.Downloads.Where(download => download.Audience == context.Site.Audience)] })
+        .Where(owner => !owner.Downloads.IsEmpty);
+
     public static DownloadOwner Of(PageContext context, NoticeHead head, SourcePath source, ImmutableArray<Download> downloads)
     {
         var series = Addresses.Series(head.Series.Id);

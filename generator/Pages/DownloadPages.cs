@@ -22,7 +22,7 @@ public static class DownloadPages
                 Inputs = () => ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(View(context, owner, download, withText: false), PageFormat.Default.DownloadPageView))
                     + (context.Files.Find(file.Source)?.Hash ?? default),
             };
-            foreach (var page in context.Site.IsPublic ? FileViews.FilesOf(context, file) : [])
+            foreach (var page in context.Site.IsPublic ? FileViews.FilesOf(context, file) : new Page?[] { FileViews.PictureOf(context, file) }.OfType<Page>())
             {
                 yield return page;
             }

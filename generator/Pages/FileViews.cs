@@ -45,7 +45,7 @@ public static class FileViews
             context.Href(input.File.Route),
             Shown.Contains(content?.Kind ?? FileKind.Unknown),
             ReportPages.Href(context, input.File.Page),
-            content is { HasPicture: true } && context.Site.IsPublic ? Picture(context, input.File, content) : null,
+            content is { HasPicture: true } ? Picture(context, input.File, content) : null,
             TextState(words, content),
             [.. text.Pages.Select((page, i) => PageOf(words, text, page, i + 1))],
             text.IsCut);
@@ -55,11 +55,29 @@ public static class FileViews
     public static IEnumerable<Page> FilesOf(PageContext context, AttachedFile file)
     {
         yield return new FilePage(file.Route, file.Source);
-        if (context.Files.Find(file.Source) is { HasPicture: true } content)
+        if (PictureOf(context, file) is { } picture)
         {
-            var fingerprint = content.Hash + ContentHash.Of("seite-1");
-            yield return new StreamPage(Addresses.DownloadPicture(file.Page), "picture", fingerprint, into => Copy(context.Files.OpenPicture(content), into), file.Source);
+            yield return picture;
         }
+    }
+
+    /// <summary>The picture of a file's first page; <see langword="null"/> if there is none.</summary>
+    public static StreamPage? PictureOf(PageContext context, AttachedFile file)
+    {
+        if (context.Files.Find(file.Source) is not { HasPicture: true } content)
+        {
+            return null;
+        }
+
+        var fingerprint = content.Hash + ContentHash.Of("seite-1");
+        return new StreamPage(Addresses.DownloadPicture(file.Page), "picture", fingerprint, into => Copy(context.Files.OpenPicture(content), into), file.Source)
+        {
+            Length = () =>
+            {
+                using var picture = context.Files.OpenPicture(content);
+                return picture.Length;
+            },
+        };
     }
 
     /// <summary>Kind, size and pages in one line: <c>PDF, 90 kB, 3 Seiten</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -13,7 +12,7 @@ public static class MembersPages
     private const int NewestDownloads = 5;
 
     /// <param name="context">Of an audience: <see cref="PublicSite.ForAudience"/>.</param>
-    public static IEnumerable<TemplatePage> Plan(PageContext context) => ((IEnumerable<Page>)
+    public static IEnumerable<Page> Plan(PageContext context) =>
     [
         new TemplatePage(Route.Home, "members-home", () => Home(context), SiteLinker.ConfigurationPath),
         .. SeriesPages.Plan(context),
@@ -21,7 +20,8 @@ public static class MembersPages
         .. RubricPages.Plan(context),
         .. PlainPages.Plan(context),
         .. DownloadPages.Plan(context),
-    ]).OfType<TemplatePage>();
+        .. DownloadLists.Plan(context),
+    ];
 
     /// <summary>The bytes that an audience may have and the public may not: images of its texts, and its downloads.</summary>
     public static IEnumerable<(AttachedFile File, string Title)> Files(Site site, string audience)
@@ -48,6 +48,7 @@ public static class MembersPages
         NoticeView view => view.Head.Title,
         PlainPageView view => view.Head.Title,
         DownloadPageView view => view.Head.Title,
+        DownloadsView view => view.Head.Title,
         RubricView view => view.Head.Title,
         RubricTreeView view => view.Head.Title,
         SeriesView view => view.Head.Title,
@@ -68,23 +69,8 @@ public static class MembersPages
             ItemViews.Notices(context, site.Listing.Take(NewestNotices)),
             [.. site.Configuration.Series.Select(series => new LinkView(words.Fill("page.allOf", ("title", series.PluralLabel)), context.Href(Addresses.Series(series.Id))))],
             ItemViews.RunningDeadlines(context, site.Listing, NextDeadlines),
-            [.. site.Rubrics.Roots.Select(rubric => Downloads(context, rubric)).OfType<DownloadGroupView>()],
+            DownloadLists.Newest(context, NewestDownloads),
+            DownloadLists.Link(context),
             [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
-    }
-
-    /// <summary>The newest downloads of a rubric that only this audience may have.</summary>
-    private static DownloadGroupView? Downloads(PageContext context, Rubric root)
-    {
-        var site = context.Site;
-        var ofRubrics = site.Introductions.Values
-            .Where(one => one.Rubric.Slugs[0] == root.Slugs[0])
-            .OrderBy(one => one.Rubric.SlugPath, StringComparer.Ordinal)
-            .SelectMany(one => one.Downloads);
-        var byRoute = site.Notices.Where(notice => !notice.Downloads.IsEmpty).DistinctBy(notice => notice.Head.Route).ToDictionary(notice => notice.Head.Route);
-        var ofNotices = site.InRubric(root).SelectMany(listed => byRoute.GetValueOrDefault(listed.Head.Route)?.Downloads ?? ImmutableArray<Download>.Empty);
-        var newest = ofNotices.Concat(ofRubrics).Where(download => download.Audience == site.Audience).Take(NewestDownloads).ToList();
-        return newest.Count == 0
-            ? null
-            : new DownloadGroupView(new LinkView(root.Title, context.Href(Addresses.Rubric(root))), ItemViews.Downloads(context, newest, [], Addresses.Rubric(root)));
     }
 }

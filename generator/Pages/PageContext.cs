@@ -23,7 +23,7 @@ public sealed class PageContext
         rootPath = site.Configuration.RootPath;
         Words = words;
         Files = site.Files;
-        DownloadCounts = DownloadOwners.All(this)
+        DownloadCounts = DownloadOwners.Listed(this)
             .GroupBy(owner => owner.Rubrics.IsEmpty ? "" : owner.Rubrics[0].SlugPath, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Sum(owner => owner.Downloads.Length), StringComparer.Ordinal);
     }
@@ -33,13 +33,17 @@ public sealed class PageContext
     /// <summary>Gets what was read out of files: of public ones only, unless the pages are for members.</summary>
     public ExtractedFiles Files { get; init; }
 
-    /// <summary>Gets the number of public downloads by slug path of their first rubric.</summary>
+    /// <summary>Gets the number of listed downloads by slug path of their first rubric.</summary>
     internal Dictionary<string, int> DownloadCounts { get; }
 
     public Words Words { get; }
 
     /// <summary>The address that HTML uses: root-relative, with the path of the base URL in front.</summary>
     public string Href(Route route) => members is not null && members.Has(route) ? members.Href(rootPath, route, "") : rootPath + route.Path;
+
+    /// <summary>The address of a place on a page.</summary>
+    public string Href(Route route, string fragment) =>
+        members is not null && members.Has(route) ? members.Href(rootPath, route, fragment) : rootPath + route.Path + "#" + fragment;
 
     /// <summary>The address of a thing in the members' area, as a link of the public site; empty without an area, and inside it.</summary>
     public string MembersHref(Route route) =>
@@ -71,7 +75,7 @@ public sealed class PageContext
         IEnumerable<(string Text, Route Route)> entries = series.Append((Words["page.rubrics"], Addresses.Rubrics));
         entries = Site.IsPublic ? entries.Append((Words["page.deadlines"], Addresses.Deadlines)).Append((Words["page.fileReferences"], Addresses.FileReferences)) : entries;
         entries = Site.Council.IsEmpty ? entries : entries.Append((Words["council.title"], Addresses.Council));
-        entries = DownloadCounts.Count == 0 || !Site.IsPublic ? entries : entries.Append((Words["page.downloads"], Addresses.Downloads));
+        entries = DownloadCounts.Count == 0 ? entries : entries.Append((Words["page.downloads"], Addresses.Downloads));
         entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home));
         entries = Site.IsPublic && Site.HasMembersArea ? entries.Append((Words["page.members"], Addresses.Members)) : entries;
         return [.. entries.Select(entry => new NavigationView(entry.Text, Href(entry.Route), entry.Route == section))];

@@ -73,7 +73,7 @@ public sealed partial class PageFormat : JsonSerializerContext
         "page.citing", "page.deadlines", "page.deadlinesTitle", "page.deadlinesDescription", "page.deadlinesYearDescription", "page.deadlinesOf",
         "feed.deadlinesDescription", "feed.deadlineEvent", "feed.deadlineTitle", "feed.withdrawnReason", "feed.fileReference", "feed.deadline", "feed.downloads",
         "page.downloads", "page.downloadsDescription", "page.rubricDownloads", "page.rubricDownloadsDescription", "page.otherDownloads",
-        "file.title", "file.description", "file.owner", "file.all", "file.ofRubric", "file.count", "file.countOne", "file.pageTitle",
+        "file.title", "file.description", "file.owner", "file.all", "file.ofRubric", "file.allOf", "file.count", "file.countOne", "file.pageTitle",
         "file.page", "file.pagePlural", "file.sheet", "file.sheetPlural", "file.slide", "file.slidePlural",
         "file.textMissing", "file.textNone", "file.textEncrypted", "file.textBroken", "file.textEmpty",
         .. Model.FileKind.All.Select(kind => "kind." + kind.Id),

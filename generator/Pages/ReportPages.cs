@@ -12,9 +12,20 @@ public static class ReportPages
     /// <summary>Tells whether the site says where reports go.</summary>
     public static bool Exists(SiteConfiguration site) => site.Report is not { Form: null, Email: null };
 
-    /// <summary>The report page with the address of another page filled in; empty if the site takes no reports, and in the members' area, whose addresses go to no server.</summary>
-    public static string Href(PageContext context, Route reported) =>
-        Exists(context.Site.Configuration) && context.Site.IsPublic ? context.Href(Addresses.Report) + "?datei=" + Uri.EscapeDataString(reported.Path) : "";
+    /// <summary>The report page with the address of another page filled in; empty if the site takes no reports.</summary>
+    /// <remarks>An address of the members' area stands in the fragment, which goes to no host before the member sends the form.</remarks>
+    public static string Href(PageContext context, Route reported)
+    {
+        if (!Exists(context.Site.Configuration))
+        {
+            return "";
+        }
+
+        var (mark, address) = context.Site.IsPublic
+            ? ("?", reported.Path)
+            : ("#", Addresses.InMembersArea(reported, context.Site.Configuration.Access.IsSealed));
+        return context.Href(Addresses.Report) + mark + "datei=" + Uri.EscapeDataString(address);
+    }
 
     public static IEnumerable<Page> Plan(PageContext context)
     {

@@ -331,6 +331,7 @@ public sealed record RedirectView(HeadView Head, LinkView Target);
 
 /// <summary>The start page of the members' area of one audience.</summary>
 /// <param name="Downloads">The newest downloads by rubric.</param>
+/// <param name="AllDownloads">All of them, with their number.</param>
 public sealed record MembersHomeView(
     HeadView Head,
     string Title,
@@ -338,7 +339,8 @@ public sealed record MembersHomeView(
     IReadOnlyList<LinkView> MoreLinks,
     IReadOnlyList<DeadlineItemView> Deadlines,
     IReadOnlyList<DownloadGroupView> Downloads,
+    LinkView? AllDownloads,
     IReadOnlyList<RubricCardView> Rubrics);
 
-/// <summary>Downloads of one rubric.</summary>
-public sealed record DownloadGroupView(LinkView Rubric, IReadOnlyList<DownloadView> Downloads);
+/// <summary>Downloads of a first-level rubric, or of pages that belong to none.</summary>
+public sealed record DownloadGroupView(LinkView Rubric, IReadOnlyList<DownloadItemView> Downloads);

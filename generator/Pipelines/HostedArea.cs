@@ -22,7 +22,8 @@ internal static class HostedArea
         pages.ForEach(page => places.Add(page.Route));
         attached.ForEach(file => places.Add(file.Route));
         var renderer = site.Theme.RendererFor(Shell.Build(context));
-        return pages.Select(page => (Page)(page with { Route = Addresses.BehindGate(page.Route), Renderer = renderer }))
+        return pages.Select(page => page is TemplatePage template ? template with { Renderer = renderer } : page)
+            .Select(page => page with { Route = Addresses.BehindGate(page.Route) })
             .Concat(attached.Select(file => new FilePage(Addresses.BehindGate(file.Route), file.Source)));
     }
 }

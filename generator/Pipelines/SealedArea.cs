@@ -57,7 +57,8 @@ internal sealed class SealedArea
         pages.ForEach(page => places.Add(page.Route));
         attached.ForEach(entry => places.Add(entry.File.Route));
         var renderer = site.Theme.RendererFor(Shell.Build(context) with { IsFragment = true });
-        return pages.Select(page => (Page)Seal(page with { Renderer = renderer })).Concat(attached.Select(entry => Seal(entry.File, entry.Title)));
+        return pages.Select(page => page is StreamPage made ? Seal(made) : (Page)Seal((TemplatePage)page with { Renderer = renderer }))
+            .Concat(attached.Select(entry => Seal(entry.File, entry.Title)));
     }
 
     private SealedPage Seal(TemplatePage page)
@@ -79,19 +80,33 @@ internal sealed class SealedArea
 
     private StreamPage Seal(AttachedFile file, string title)
     {
-        var (path, source) = (file.Route.Path, files[file.Source]);
-        var header = new SealedHeader("file", title, key.Audience)
+        var source = files[file.Source];
+        var body = new SealedBody(source.Source.Length, into =>
         {
-            FileName = SealedHeader.SafeFileName(source.Source.Path.FileName),
-            MediaType = (FileKind.ByExtension(source.Source.Path.Extension) ?? FileKind.Unknown).MediaType,
-        };
-        var fingerprint = ContentHash.Of($"{key.Fingerprint}|{path}|{title}|{header.FileName}|{source.Hash}");
-        return new StreamPage(new Route(key.AddressOf(path)), "sealed-file", fingerprint, stream =>
-        {
-            using var sealing = Sealer.SealFile(key, path, header, () => site.Input.Open(source.Source), source.Source.Length);
-            sealing.CopyTo(stream, CopyBuffer);
-        }, source.Source.Path);
+            using var stream = site.Input.Open(source.Source);
+            stream.CopyTo(into, CopyBuffer);
+        });
+        return Seal(file.Route, HeaderOf(source.Source.Path.FileName, title), source.Hash, () => body, source.Source.Path);
     }
+
+    /// <summary>An archive, or the picture of a first page: made as it is sealed.</summary>
+    private StreamPage Seal(StreamPage made)
+    {
+        var name = made.Route.Path[(made.Route.Path.LastIndexOf('/') + 1)..];
+        return Seal(made.Route, HeaderOf(name, name), made.Fingerprint, () => new SealedBody(made.Length!(), made.Write), made.Origin);
+    }
+
+    private StreamPage Seal(Route route, SealedHeader header, ContentHash content, Func<SealedBody> body, SourcePath origin)
+    {
+        var fingerprint = ContentHash.Of($"{key.Fingerprint}|{route}|{header.Title}|{header.FileName}|{content}");
+        return new StreamPage(new Route(key.AddressOf(route.Path)), "sealed-file", fingerprint, into => Sealer.SealFile(key, route.Path, header, body(), into), origin);
+    }
+
+    private SealedHeader HeaderOf(string fileName, string title) => new("file", title, key.Audience)
+    {
+        FileName = SealedHeader.SafeFileName(fileName),
+        MediaType = (FileKind.ByExtension(Path.GetExtension(fileName).ToLowerInvariant()) ?? FileKind.Unknown).MediaType,
+    };
 
     private static string ContactOf(SiteConfiguration configuration) => string.Join(
         ", ",

@@ -43,7 +43,8 @@ public sealed class MemoryOutput : IOutput
     public Staged Stage(string path, Action<Stream> write)
     {
         using var copy = new MemoryStream();
-        write(copy);
+        using var forward = new HashingStream(copy);
+        write(forward);
         return Stage(path, copy.ToArray());
     }
 

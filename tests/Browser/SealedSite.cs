@@ -82,9 +82,8 @@ public sealed class SealedSite : IAsyncLifetime
     public void PutFile(string path, string mediaType, byte[] bytes)
     {
         var header = new SealedHeader("file", "Datei", "members") { FileName = Path.GetFileName(path), MediaType = mediaType };
-        using var sealing = Sealer.SealFile(KeyOf("members"), path, header, () => new MemoryStream(bytes), bytes.Length);
         using var copy = new MemoryStream();
-        sealing.CopyTo(copy);
+        Sealer.SealFile(KeyOf("members"), path, header, new SealedBody(bytes.Length, into => into.Write(bytes)), copy);
         Put(path, "members", copy.ToArray());
     }
 

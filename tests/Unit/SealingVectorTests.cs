@@ -90,9 +90,8 @@ public class SealingVectorTests
         var body = "Eine Datei für Mitglieder.\n";
         var bytes = Encoding.UTF8.GetBytes(body);
         var header = new SealedHeader("file", "Prüfung", "members") { FileName = "prüfung.txt", MediaType = "text/plain" };
-        using var stream = Sealer.SealFile(key, FilePath, header, () => new MemoryStream(bytes), bytes.Length);
         using var sealedBytes = new MemoryStream();
-        stream.CopyTo(sealedBytes);
+        Sealer.SealFile(key, FilePath, header, new SealedBody(bytes.Length, into => into.Write(bytes)), sealedBytes);
         return new JsonObject
         {
             ["path"] = FilePath,
