@@ -71,6 +71,6 @@ public static class MembersPages
             ItemViews.RunningDeadlines(context, site.Listing, NextDeadlines),
             DownloadLists.Newest(context, NewestDownloads),
             DownloadLists.Link(context),
-            [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
+            [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric)).Where(card => card.Count > 0)]);
     }
 }

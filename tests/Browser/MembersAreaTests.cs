@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Fachinfo.BrowserTests;
@@ -72,6 +74,52 @@ public class MembersAreaTests(BrowserFixture fixture, SealedSite area) : IClassF
         Assert.Equal(Source("mitteilungen/2024/ews5/bewerbungsbogen.pdf"), await Read(download));
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("bewerbungsbogen.pdf");
         await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("Werkstatt");
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task All_files_are_saved_as_one_archive()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("#" + Notice);
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByText("Alle 2 Dateien herunterladen").ClickAsync());
+        Assert.Equal("mitteilungen-2024-145.zip", download.SuggestedFilename);
+        using var zip = new ZipArchive(new MemoryStream(await Read(download)));
+        Assert.Equal(["bewerbungsbogen.pdf", "punkteraster.pdf"], zip.Entries.Select(entry => entry.FullName));
+        foreach (var entry in zip.Entries)
+        {
+            await using var stream = await entry.OpenAsync(TestContext.Current.CancellationToken);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
+            Assert.Equal(Source("mitteilungen/2024/ews5/" + entry.FullName), copy.ToArray());
+        }
+
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Report_of_a_file_leads_to_the_public_form_without_telling_the_host_and_back()
+    {
+        BrowserFixture.RequireBrowser();
+        const string Page = Notice + "downloads/bewerbungsbogen/";
+        await using var page = await Open("#" + Page);
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Melden", Exact = true }).ClickAsync();
+        await page.Page.WaitForURLAsync(area.Site.Address + "/melden/#**");
+        await Assertions.Expect(page.Page.Locator("textarea")).ToHaveValueAsync(new Regex(Regex.Escape($"{area.Site.Address}/mitglieder/#{Page}")));
+        Assert.DoesNotContain(page.Requests, address => address.Split('#')[0].Contains("bewerbungsbogen", StringComparison.Ordinal));
+        await page.Page.GoBackAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Bewerbungsbogen für die fünfte Runde");
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Page_of_a_file_shows_its_first_page()
+    {
+        BrowserFixture.RequireBrowser();
+        Assert.SkipUnless(new Fachinfo.Commands.Host().FindPrograms(["pdftoppm"]).Count == 1, "poppler-utils is not installed.");
+        await using var page = await Open("#" + Notice + "downloads/bewerbungsbogen/");
+        await Assertions.Expect(page.Page.Locator(".file-picture canvas[role=img]")).ToBeVisibleAsync();
+        Assert.Equal(480, await page.Page.Locator(".file-picture canvas").EvaluateAsync<int>("canvas => canvas.width"));
         Assert.Empty(page.Problems);
     }
 
@@ -242,9 +290,9 @@ public class MembersAreaTests(BrowserFixture fixture, SealedSite area) : IClassF
         await using var page = await WatchedPage.Open(fixture, area.Site, "/mitglieder/#/zwei/", 1280);
         await MembersArea.Unlock(page.Page, area.CodeOf(SealedSite.County));
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Für alle");
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "vorstand" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Vorstand" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Für den Vorstand");
-        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "vorstand" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Vorstand" })).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Page.EvaluateAsync("() => { location.hash = '/drei/'; }");
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Noch etwas für den Vorstand");
         Assert.Empty(page.Problems);

@@ -156,7 +156,7 @@ class Area {
 
     #audienceOf(id, current, path, versions) {
         return {
-            name: id === "members" ? this.#words.get("everyone") : id,
+            name: id === "members" ? this.#words.get("everyone") : nameOfAudience(id),
             isCurrent: id === current,
             choose: () => {
                 this.#audience = id;
@@ -202,6 +202,11 @@ class Area {
         const retry = { text: this.#words.get("retry"), act: () => location.reload() };
         this.#view.showNote(this.#words.get(`${kind}Title`), this.#words.get(kind), kind === "notFound" ? [] : [retry]);
     }
+}
+
+/** What people read of an id: "vorstand" becomes "Vorstand". */
+function nameOfAudience(id) {
+    return id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
 }
 
 /** The name of the words for a problem. */

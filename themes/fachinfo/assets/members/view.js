@@ -53,9 +53,9 @@ export class View {
         this.#content.replaceChildren(content);
         this.#showCrumbs(crumbs, isStart);
         document.title = title;
-        const link = part(this.#bar, "public");
-        link.hidden = !publicHref;
-        link.firstElementChild.href = publicHref ?? "";
+        const links = part(this.#bar, "public");
+        links.hidden = !publicHref;
+        links.querySelector("a").href = publicHref ?? "";
         part(this.#bar, "address").textContent = location.href;
         if (navigation) {
             part(this.#bar, "navigation").replaceChildren(navigation);
