@@ -53,7 +53,7 @@ internal static class CheckCommand
     }
 
     /// <summary>What builds into the usual folder found out about files: reading them again would take long and find the same.</summary>
-    private static FolderResults KnownResults() => new(Path.Combine(BuildCommand.DefaultCache("output"), FolderCache.ResultsFolder));
+    private static FolderResults KnownResults() => new(BuildCommand.DefaultCache("output"));
 
     /// <summary>Says which numbers are missing: often on purpose, sometimes a file that was never committed.</summary>
     private static void ReportGaps(Host host, LinkedSite? site)

@@ -31,7 +31,7 @@ internal sealed class PreviewSession : IDisposable
         excerpts = new SourceExcerpts(run);
 
         // What was read out of attached files is shared with builds; everything else belongs to this run.
-        cache = new MemoryCache(new FolderResults(Path.Combine(BuildCommand.DefaultCache("output"), FolderCache.ResultsFolder)));
+        cache = new MemoryCache(new FolderResults(BuildCommand.DefaultCache("output")));
     }
 
     /// <summary>Gets the address of the start page.</summary>

@@ -10,8 +10,9 @@ public interface ICache
     IResultStore Results { get; }
 
     /// <summary>Appends bytes to the store. Safe on many threads.</summary>
+    /// <param name="isMembersOnly">Whether they say what is not for the public, and so lie in a part of their own.</param>
     /// <returns>The offset to read them back from.</returns>
-    long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second);
+    long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly);
 
     /// <summary>Reads bytes back. Safe on many threads, but not while another one appends.</summary>
     /// <exception cref="CacheDamagedException">The store is shorter than it should be or cannot be read.</exception>

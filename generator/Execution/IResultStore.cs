@@ -7,6 +7,9 @@ namespace Fachinfo.Execution;
 /// </remarks>
 public interface IResultStore
 {
+    /// <summary>What the names start with of results that are made from members' things.</summary>
+    const string Members = "members/";
+
     /// <summary>Opens a result for reading; <see langword="null"/> if there is none.</summary>
     Stream? Open(string name);
 

@@ -26,10 +26,18 @@ public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Modul
     : Pipeline(name, takes)
     where T : class
 {
+    /// <summary>Gets what tells whether a document says anything that is not for the public; <see langword="null"/> if none of this kind does.</summary>
+    public Func<T, bool>? IsMembersOnly { get; init; }
+
     internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes)
     {
         var parsed = module(path, bytes);
-        return ToProcessed(path, parsed) with { Payload = format?.Write(parsed) ?? bytes.ToArray(), BodyHtml = parsed.Body };
+        return ToProcessed(path, parsed) with
+        {
+            Payload = format?.Write(parsed) ?? bytes.ToArray(),
+            BodyHtml = parsed.Body,
+            IsMembersOnly = IsMembersOnly is not null && (parsed.Data is null || IsMembersOnly(parsed.Data)),
+        };
     }
 
     internal override Processed Restore(SourcePath path, byte[] payload) => ToProcessed(path, format is null ? module(path, payload) : format.Read(payload));
@@ -52,4 +60,7 @@ internal sealed record Processed(
     public byte[] Payload { get; init; } = [];
 
     public ReadOnlyMemory<byte> BodyHtml { get; init; }
+
+    /// <summary>Gets a value indicating whether any of it is not for the public.</summary>
+    public bool IsMembersOnly { get; init; }
 }

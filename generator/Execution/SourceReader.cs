@@ -114,7 +114,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         Interlocked.Increment(ref parsed);
         var processed = pipeline.Process(file.Path, bytes);
         var body = processed.BodyHtml;
-        var offset = cache.Append(processed.Payload, body.Span);
+        var offset = cache.Append(processed.Payload, body.Span, processed.IsMembersOnly);
         var entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, offset, processed.Payload.Length, body.Length);
         return new Result(entry, processed with { Payload = [], BodyHtml = default });
     }

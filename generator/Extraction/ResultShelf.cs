@@ -86,5 +86,5 @@ internal sealed class ResultShelf
         return Folder(file.IsMembersOnly) + name[..2] + "/" + name;
     }
 
-    private static string Folder(bool isMembersOnly) => isMembersOnly ? "members/" : "files/";
+    private static string Folder(bool isMembersOnly) => isMembersOnly ? IResultStore.Members : "files/";
 }

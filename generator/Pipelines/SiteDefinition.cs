@@ -29,18 +29,18 @@ public static class SiteDefinition
         new Pipeline<SiteConfiguration>("site", path => path.Value == "site.yml", SiteConfigurationReader.Read),
         new Pipeline<RubricTreeContent>("rubrics", path => path.Value == "rubriken.yml", RubricTreeReader.Read),
         new Pipeline<FilePlan>("file-plan", path => path.Value == "aktenplan.yml", FilePlanReader.Read),
-        new Pipeline<MemberRoster>("members", path => path.Value == MemberRoster.FileName, MemberRosterReader.Read),
+        new Pipeline<MemberRoster>("members", path => path.Value == MemberRoster.FileName, MemberRosterReader.Read) { IsMembersOnly = _ => true },
         new Pipeline<PublishedAddresses>("addresses", path => path.Value == ".addresses", PublishedAddressesReader.Read),
-        new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, PlainPageFormat.Pages),
-        new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, PlainPageFormat.Introductions),
+        new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, PlainPageFormat.Pages) { IsMembersOnly = MembersText.IsIn },
+        new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, PlainPageFormat.Introductions) { IsMembersOnly = introduction => MembersText.IsIn(introduction.Page) },
         new Pipeline<BodyContent>("council-bodies", path => IsInBody(path, "kommune.yml"), BodyReader.Read),
         new Pipeline<OrganizationsContent>("council-organizations", path => IsInBody(path, "gremien.yml"), OrganizationsReader.Read),
         new Pipeline<PersonsContent>("council-persons", path => IsInBody(path, "personen.yml"), OrganizationsReader.ReadPersons),
-        new Pipeline<PaperContent>("council-papers", path => IsCouncilText(path, "vorlagen"), PaperReader.Read, PaperFormat.Instance),
-        new Pipeline<MeetingContent>("council-meetings", path => IsCouncilText(path, "sitzungen"), MeetingReader.Read, MeetingFormat.Instance),
+        new Pipeline<PaperContent>("council-papers", path => IsCouncilText(path, "vorlagen"), PaperReader.Read, PaperFormat.Instance) { IsMembersOnly = MembersText.IsIn },
+        new Pipeline<MeetingContent>("council-meetings", path => IsCouncilText(path, "sitzungen"), MeetingReader.Read, MeetingFormat.Instance) { IsMembersOnly = MembersText.IsIn },
         new Pipeline<OParlStateContent>("council-state", path => IsInBody(path, OParlState.FileName), OParlStateReader.Read, OParlStateReader.Format),
-        new Pipeline<CouncilText>("council-texts", IsExtractedText, CouncilTextReader.Read, MeetingFormat.Text),
-        new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, NoticeFormat.Instance),
+        new Pipeline<CouncilText>("council-texts", IsExtractedText, CouncilTextReader.Read, MeetingFormat.Text) { IsMembersOnly = _ => true }, // Only the paper says for whom.
+        new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, NoticeFormat.Instance) { IsMembersOnly = MembersText.IsIn },
     ];
 
     /// <summary>Which pages are made.</summary>

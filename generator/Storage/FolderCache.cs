@@ -1,43 +1,46 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
-using Microsoft.Win32.SafeHandles;
 
 namespace Fachinfo.Storage;
 
-/// <summary>The cache folder: <c>manifest</c>, and <c>documents</c> with parsed documents and bodies, append-only.</summary>
+/// <summary>
+/// The cache folder: <c>manifest</c>, <c>documents</c> with parsed documents and bodies, <c>results</c>; and in a folder
+/// <c>members</c> of its own the same of what is not for the public, which must not become part of a public artefact.
+/// </summary>
+/// <remarks>Without that folder, or with one of another build, the rest of the cache stays good: only members' documents are read anew.</remarks>
 public sealed class FolderCache : ICache, IDisposable
 {
     /// <summary>The folder of what was read out of attached files.</summary>
     public const string ResultsFolder = "results";
 
-    private const int BufferSize = 1024 * 1024;
+    /// <summary>The folder of everything that is not for the public.</summary>
+    public const string MembersFolder = "members";
 
-    /// <summary>The store is written anew when more than this and more than half of it is no longer used.</summary>
+    /// <summary>A store is written anew when more than this and more than half of it is no longer used.</summary>
     private const long MostWaste = 16 * 1024 * 1024;
 
-    private readonly string manifestPath;
-    private readonly string documentsPath;
+    /// <summary>Added to the places of documents in the store of the members' part.</summary>
+    private const long MembersMark = 1L << 62;
+
+    private readonly string folder;
     private readonly FolderResults results;
     private readonly FileStream held;
-    private readonly Lock appending = new();
-    private readonly byte[] buffer = new byte[BufferSize];
-    private SafeFileHandle documents;
-    private long written;
-    private int buffered;
+    private readonly DocumentStore open;
+    private readonly DocumentStore members;
 
     private FolderCache(string folder, FileStream held, string programId)
     {
+        this.folder = folder;
         this.held = held;
-        manifestPath = Path.Combine(folder, "manifest");
-        documentsPath = Path.Combine(folder, "documents");
-        results = new FolderResults(Path.Combine(folder, ResultsFolder));
+        results = new FolderResults(folder);
         ProgramId = programId;
-        documents = OpenDocuments();
-        written = RandomAccess.GetLength(documents);
-        Previous = ManifestFile.Read(manifestPath, programId, written) ?? Manifest.Empty;
+        open = new DocumentStore(Path.Combine(folder, "documents"));
+        members = new DocumentStore(Path.Combine(folder, MembersFolder, "documents"));
+        Previous = ReadManifest();
         if (Previous.Sources.Count == 0)
         {
-            RandomAccess.SetLength(documents, 0);
-            written = 0;
+            open.Clear();
+            members.Clear();
         }
     }
 
@@ -46,6 +49,10 @@ public sealed class FolderCache : ICache, IDisposable
     public Manifest Previous { get; private set; }
 
     public IResultStore Results => results;
+
+    private string ManifestPath => Path.Combine(folder, "manifest");
+
+    private string MembersManifestPath => Path.Combine(folder, MembersFolder, "manifest");
 
     /// <summary>Opens the cache for one build at a time.</summary>
     /// <returns><see langword="null"/> if another build uses it.</returns>
@@ -60,62 +67,31 @@ public sealed class FolderCache : ICache, IDisposable
 
     public void Dispose()
     {
-        documents.Dispose();
+        open.Dispose();
+        members.Dispose();
         held.Dispose();
     }
 
-    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        lock (appending)
-        {
-            var offset = written + buffered;
-            AppendPart(first);
-            AppendPart(second);
-            return offset;
-        }
-    }
+    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly) =>
+        isMembersOnly ? MembersMark | members.Append(first, second) : open.Append(first, second);
 
-    public byte[] Read(long offset, int length)
-    {
-        if (offset + length > Volatile.Read(ref written))
-        {
-            lock (appending)
-            {
-                Flush();
-            }
-        }
-
-        var bytes = new byte[length];
-        if (RandomAccess.Read(documents, bytes, offset) != length)
-        {
-            throw new CacheDamagedException("The document store is shorter than its manifest says.");
-        }
-
-        return bytes;
-    }
+    public byte[] Read(long offset, int length) =>
+        IsMembersOnly(offset) ? members.Read(offset & ~MembersMark, length) : open.Read(offset, length);
 
     public void Save(Manifest manifest)
     {
-        lock (appending)
-        {
-            Flush();
-        }
-
-        var live = manifest.Sources.Values.Sum(entry => (long)entry.PayloadLength + entry.BodyLength);
-        if (written - live > MostWaste && written > 2 * live)
-        {
-            manifest = Compact(manifest);
-        }
-
-        ManifestFile.Write(manifestPath, ProgramId, manifest, written);
+        open.Flush();
+        members.Flush();
+        manifest = Compact(Compact(manifest, open, isMembersOnly: false), members, isMembersOnly: true);
+        WriteManifest(manifest);
         Previous = manifest;
     }
 
     public void Reset()
     {
-        File.Delete(manifestPath);
-        RandomAccess.SetLength(documents, 0);
-        (written, buffered) = (0, 0);
+        File.Delete(ManifestPath);
+        open.Clear();
+        members.Clear();
         Previous = Manifest.Empty;
     }
 
@@ -126,59 +102,62 @@ public sealed class FolderCache : ICache, IDisposable
         results.Clear();
     }
 
-    private SafeFileHandle OpenDocuments() =>
-        File.OpenHandle(documentsPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+    private static bool IsMembersOnly(long offset) => (offset & MembersMark) != 0;
 
-    private void AppendPart(ReadOnlySpan<byte> bytes)
+    private static bool IsMembersOnly(SourceEntry entry) => IsMembersOnly(entry.Offset);
+
+    private Manifest ReadManifest()
     {
-        if (buffered + bytes.Length > BufferSize)
+        if (ManifestFile.Read(ManifestPath, ProgramId, open.Length) is not { } read)
         {
-            Flush();
+            return Manifest.Empty;
         }
 
-        if (bytes.Length > BufferSize)
+        var (manifest, hash) = read;
+        if (!manifest.Sources.Values.Any(IsMembersOnly))
         {
-            RandomAccess.Write(documents, bytes, written);
-            Volatile.Write(ref written, written + bytes.Length);
+            return manifest;
+        }
+
+        return MembersManifestFile.Read(MembersManifestPath, hash, members.Length) is { } findings
+            ? manifest with { Findings = [.. manifest.Findings, .. findings] }
+            : manifest with { Key = default, Sources = manifest.Sources.Where(source => !IsMembersOnly(source.Value)).ToDictionary(), Findings = [] };
+    }
+
+    /// <summary>Findings quote the texts that they are about, so those about members' texts go with them.</summary>
+    private void WriteManifest(Manifest manifest)
+    {
+        if (!manifest.Sources.Values.Any(IsMembersOnly))
+        {
+            ManifestFile.Write(ManifestPath, ProgramId, manifest, open.Length);
             return;
         }
 
-        bytes.CopyTo(buffer.AsSpan(buffered));
-        buffered += bytes.Length;
+        var findings = manifest.Findings.ToLookup(finding =>
+            finding.Location.Path.Value is not null && manifest.Sources.TryGetValue(finding.Location.Path, out var source) && IsMembersOnly(source));
+        var hash = ManifestFile.Write(ManifestPath, ProgramId, manifest with { Findings = [.. findings[false]] }, open.Length);
+        MembersManifestFile.Write(MembersManifestPath, hash, members.Length, [.. findings[true]]);
     }
 
-    private void Flush()
+    /// <summary>Copies what is still used to a new store, if most of it is not. The manifest is dropped first: if this is interrupted, the cache is just empty.</summary>
+    private Manifest Compact(Manifest manifest, DocumentStore store, bool isMembersOnly)
     {
-        if (buffered > 0)
+        var own = manifest.Sources.Where(source => IsMembersOnly(source.Value) == isMembersOnly).ToList();
+        var live = own.Sum(source => (long)source.Value.PayloadLength + source.Value.BodyLength);
+        if (store.Length - live <= MostWaste || store.Length <= 2 * live)
         {
-            RandomAccess.Write(documents, buffer.AsSpan(0, buffered), written);
-            Volatile.Write(ref written, written + buffered);
-            buffered = 0;
-        }
-    }
-
-    /// <summary>Copies what is still used to a new store. The manifest is dropped first: if this is interrupted, the cache is just empty.</summary>
-    private Manifest Compact(Manifest manifest)
-    {
-        File.Delete(manifestPath);
-        var temporary = documentsPath + ".new";
-        var sources = new Dictionary<Diagnostics.SourcePath, SourceEntry>(manifest.Sources.Count);
-        long length = 0;
-        using (var target = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
-        {
-            foreach (var (path, entry) in manifest.Sources)
-            {
-                var bytes = Read(entry.Offset, entry.PayloadLength + entry.BodyLength);
-                RandomAccess.Write(target, bytes, length);
-                sources.Add(path, entry with { Offset = length });
-                length += bytes.Length;
-            }
+            return manifest;
         }
 
-        documents.Dispose();
-        File.Move(temporary, documentsPath, overwrite: true);
-        documents = OpenDocuments();
-        written = length;
+        File.Delete(ManifestPath);
+        var mark = isMembersOnly ? MembersMark : 0;
+        var places = store.Compact([.. own.Select(source => (source.Value.Offset & ~MembersMark, source.Value.PayloadLength + source.Value.BodyLength))]);
+        var sources = new Dictionary<SourcePath, SourceEntry>(manifest.Sources);
+        for (var i = 0; i < own.Count; i++)
+        {
+            sources[own[i].Key] = own[i].Value with { Offset = mark | places[i] };
+        }
+
         return manifest with { Sources = sources };
     }
 }

@@ -2,8 +2,9 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Storage;
 
-/// <summary>Results in a folder of the cache, a file each.</summary>
-public sealed class FolderResults(string folder) : IResultStore
+/// <summary>Results in the cache, a file each: those of members' things in its folder for them, the others in a folder beside it.</summary>
+/// <param name="cache">The folder of the cache.</param>
+public sealed class FolderResults(string cache) : IResultStore
 {
     public Stream? Open(string name)
     {
@@ -37,11 +38,17 @@ public sealed class FolderResults(string folder) : IResultStore
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        if (Directory.Exists(folder))
+        foreach (var folder in new[] { OpenFolder, MembersFolder }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    private string PathOf(string name) => Path.Combine(folder, name);
+    private string OpenFolder => Path.Combine(cache, FolderCache.ResultsFolder);
+
+    private string MembersFolder => Path.Combine(cache, FolderCache.MembersFolder, FolderCache.ResultsFolder);
+
+    private string PathOf(string name) => name.StartsWith(IResultStore.Members, StringComparison.Ordinal)
+        ? Path.Combine(MembersFolder, name[IResultStore.Members.Length..])
+        : Path.Combine(OpenFolder, name);
 }

@@ -13,8 +13,8 @@ internal static class ManifestFile
     private const int HashLength = 32;
 
     /// <param name="storeLength">The length of the document store; a shorter one than the manifest knows is damaged.</param>
-    /// <returns><see langword="null"/> if there is none that can be used.</returns>
-    public static Manifest? Read(string path, string programId, long storeLength)
+    /// <returns>The manifest with its hash; <see langword="null"/> if there is none that can be used.</returns>
+    public static (Manifest Manifest, byte[] Hash)? Read(string path, string programId, long storeLength)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class ManifestFile
             }
 
             // A file as new as the manifest may have been changed again within the same tick of the clock.
-            return Read(reader, File.GetLastWriteTimeUtc(path).Ticks);
+            return (Read(reader, File.GetLastWriteTimeUtc(path).Ticks), bytes[^HashLength..]);
         }
         catch (Exception damage) when (damage is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
@@ -44,7 +44,8 @@ internal static class ManifestFile
         }
     }
 
-    public static void Write(string path, string programId, Manifest manifest, long storeLength)
+    /// <returns>The hash of the manifest.</returns>
+    public static byte[] Write(string path, string programId, Manifest manifest, long storeLength)
     {
         using var memory = new MemoryStream();
         using (var writer = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
@@ -64,6 +65,41 @@ internal static class ManifestFile
         }
 
         File.Move(temporary, path, overwrite: true);
+        return hash;
+    }
+
+    public static ImmutableArray<Diagnostic> ReadFindings(BinaryReader reader)
+    {
+        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            findings.Add(new Diagnostic(
+                reader.ReadString(),
+                (Severity)reader.ReadByte(),
+                new SourceLocation(reader.ReadBoolean() ? new SourcePath(reader.ReadString()) : default, reader.ReadInt32(), reader.ReadInt32()),
+                reader.ReadString()));
+        }
+
+        return findings.ToImmutable();
+    }
+
+    public static void WriteFindings(BinaryWriter writer, ImmutableArray<Diagnostic> findings)
+    {
+        writer.Write(findings.Length);
+        foreach (var finding in findings)
+        {
+            writer.Write(finding.Code);
+            writer.Write((byte)finding.Severity);
+            writer.Write(finding.Location.Path.Value is not null);
+            if (finding.Location.Path.Value is { } path)
+            {
+                writer.Write(path);
+            }
+
+            writer.Write(finding.Location.Line);
+            writer.Write(finding.Location.Column);
+            writer.Write(finding.Message);
+        }
     }
 
     private static Manifest Read(BinaryReader reader, long writtenAt)
@@ -97,17 +133,7 @@ internal static class ManifestFile
                 new OutputEntry(ReadHash(reader), [.. reader.ReadBytes(SHA512.HashSizeInBytes)], reader.ReadInt64(), reader.ReadInt64()));
         }
 
-        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            findings.Add(new Diagnostic(
-                reader.ReadString(),
-                (Severity)reader.ReadByte(),
-                new SourceLocation(reader.ReadBoolean() ? new SourcePath(reader.ReadString()) : default, reader.ReadInt32(), reader.ReadInt32()),
-                reader.ReadString()));
-        }
-
-        return new Manifest(key, sources, outputs, findings.ToImmutable()) { Watch = watch };
+        return new Manifest(key, sources, outputs, ReadFindings(reader)) { Watch = watch };
     }
 
     private static void Write(BinaryWriter writer, Manifest manifest)
@@ -140,21 +166,7 @@ internal static class ManifestFile
             writer.Write(entry.Modified);
         }
 
-        writer.Write(manifest.Findings.Length);
-        foreach (var finding in manifest.Findings)
-        {
-            writer.Write(finding.Code);
-            writer.Write((byte)finding.Severity);
-            writer.Write(finding.Location.Path.Value is not null);
-            if (finding.Location.Path.Value is { } path)
-            {
-                writer.Write(path);
-            }
-
-            writer.Write(finding.Location.Line);
-            writer.Write(finding.Location.Column);
-            writer.Write(finding.Message);
-        }
+        WriteFindings(writer, manifest.Findings);
     }
 
     private static List<string> ReadStrings(BinaryReader reader)

@@ -17,7 +17,7 @@ public sealed class MemoryCache(IResultStore results) : ICache
 
     public IResultStore Results { get; } = results;
 
-    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly)
     {
         var block = new byte[first.Length + second.Length];
         first.CopyTo(block);
