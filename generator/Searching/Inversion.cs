@@ -4,14 +4,16 @@ namespace Fachinfo.Searching;
 /// <param name="Keys">Sorted by their bytes.</param>
 /// <param name="Starts">Where the entries of each key begin, and where the last ones end.</param>
 /// <param name="Entries"><c>number of the document &lt;&lt; 3 | level</c>, rising within a key.</param>
-internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries)
+/// <param name="Beginnings">Words that occur at the beginning of keys only, <c>cannabis</c> in <c>cannabisgesetz</c>; sorted.</param>
+internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, SortedTerms Beginnings)
 {
     private const int MostParts = 6;
+    private const int ShortestBeginning = 4;
 
     /// <param name="numbers">The number of each document; they rise.</param>
     public static Inversion Of(ForwardIndex forward, int[] numbers)
     {
-        var (keys, keyOfTerm, partStarts, parts) = FindKeys(forward.Terms);
+        var (keys, keyOfTerm, partStarts, parts, words) = FindKeys(forward.Terms);
         var starts = new int[keys.Count + 1];
         var last = new int[keys.Count];
         var at = new int[keys.Count];
@@ -45,7 +47,7 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries)
                 entries[at[key] - 1] = entry;
             }
         });
-        return new Inversion(keys, starts, entries);
+        return new Inversion(keys, starts, entries, words);
     }
 
     private static void Pass(ForwardIndex forward, int[] keyOfTerm, int[] partStarts, int[] parts, Action<int, int, int> note)
@@ -64,22 +66,27 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries)
         }
     }
 
-    /// <summary>All terms and all parts of terms as sorted keys, and for each term its own key and those of its parts.</summary>
-    private static (SortedTerms Keys, int[] KeyOfTerm, int[] PartStarts, int[] Parts) FindKeys(SortedTerms terms)
+    /// <summary>All terms and all parts of terms as sorted keys, for each term its own key and those of its parts, and what only begins keys.</summary>
+    private static (SortedTerms Keys, int[] KeyOfTerm, int[] PartStarts, int[] Parts, SortedTerms Beginnings) FindKeys(SortedTerms terms)
     {
         var table = new TermTable();
         terms.CopyTo(table);
         var finder = new CompoundParts(terms);
         var partStarts = new int[terms.Count + 1];
         var parts = new List<int>(terms.Count);
+        var firsts = new TermTable();
         Span<int> beginnings = stackalloc int[MostParts];
         for (var term = 0; term < terms.Count; term++)
         {
+            // The last part comes first, and each runs to the end of the term: what begins one ends where the part before it began.
+            var end = 0;
             foreach (var beginning in beginnings[..finder.Find(term, beginnings)])
             {
                 parts.Add(table.Add(terms[term][beginning..]));
+                AddStem(firsts, terms[term][..beginning]);
+                AddStem(firsts, end > 0 ? terms[term][beginning..end] : []);
+                end = beginning;
             }
-
             partStarts[term + 1] = parts.Count;
         }
 
@@ -90,6 +97,15 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries)
             places[order[place]] = place;
         }
 
-        return (SortedTerms.From(table, order), places[..terms.Count], partStarts, [.. parts.Select(part => places[part])]);
+        var words = Array.FindAll(firsts.Sorted(), first => table.Find(firsts[first]) < 0);
+        return (SortedTerms.From(table, order), places[..terms.Count], partStarts, [.. parts.Select(part => places[part])], SortedTerms.From(firsts, words));
+    }
+
+    private static void AddStem(TermTable table, ReadOnlySpan<byte> word)
+    {
+        if (word.Length >= ShortestBeginning)
+        {
+            table.Add(word[..GermanStem.Length(word)]);
+        }
     }
 }

@@ -156,10 +156,10 @@ internal static class JumpPieces
 /// <summary>The root: groups of numbers, weights, and the names of all pieces; JSON.</summary>
 internal static class SearchRoot
 {
-    private static readonly string[] Kinds = ["shards", "records", "facets", "jumps"];
+    private static readonly string[] Kinds = ["shards", "spellings", "records", "facets", "jumps"];
 
     /// <param name="pieces">Those of each of the <see cref="Kinds"/>.</param>
-    public static byte[] Write(SearchSet set, DocumentNumbers numbers, IReadOnlyList<ShardName> shards, params Page[][] pieces) => PieceJson.Write(json =>
+    public static byte[] Write(SearchSet set, DocumentNumbers numbers, ShardSource source, params Page[][] pieces) => PieceJson.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("count", numbers.Documents.Count);
@@ -191,7 +191,8 @@ internal static class SearchRoot
         }
 
         json.WriteEndArray();
-        json.WriteString("starts", string.Join(' ', shards.Select(shard => shard.Start)));
+        json.WriteString("starts", StartsOf(source.Shards));
+        json.WriteString("spellingStarts", StartsOf(source.Spellings));
         foreach (var (name, list) in Kinds.Zip(pieces))
         {
             json.WriteString(name, string.Concat(list.Select(SearchIndex.NameOf)));
@@ -199,6 +200,8 @@ internal static class SearchRoot
 
         json.WriteEndObject();
     });
+
+    private static string StartsOf(IReadOnlyList<ShardName> names) => string.Join(' ', names.Select(name => name.Start));
 }
 
 /// <summary>JSON as the pieces hold it: letters as they are, no blanks.</summary>

@@ -12,7 +12,7 @@ namespace Fachinfo.Searching;
 public static class SearchIndex
 {
     /// <summary>Enters every key: raise it when the meaning of a piece changes.</summary>
-    private const string FormatVersion = "fachinfo-search-1";
+    private const string FormatVersion = "fachinfo-search-2";
 
     /// <summary>Plans the root and all pieces of a set of documents.</summary>
     public static IReadOnlyList<Page> Plan(SearchSet set, IResultStore results, BuildOptions options)
@@ -20,12 +20,13 @@ public static class SearchIndex
         var numbers = DocumentNumbers.Of(set.Documents);
         set = set with { Documents = numbers.Documents };
         var source = new ShardSource(set, numbers, results, ContentHash.Of(FormatVersion + options.ProgramId), options.Threads);
-        var shards = source.Names.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
+        var shards = source.Shards.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
+        var spellings = source.Spellings.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
         var records = RecordPieces.Plan(set, numbers).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
         var facets = FacetPieces.Plan(numbers).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
         var jumps = JumpPieces.Plan(set).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
-        var root = SearchRoot.Write(set, numbers, source.Names, [.. shards], [.. records], [.. facets], [.. jumps]);
-        return [Page(RootOf(set.Folder), ContentHash.Of(root), () => root), .. shards.Concat(records).Concat(facets).Concat(jumps).DistinctBy(page => page.Route)];
+        var root = SearchRoot.Write(set, numbers, source, [.. shards], [.. spellings], [.. records], [.. facets], [.. jumps]);
+        return [Page(RootOf(set.Folder), ContentHash.Of(root), () => root), .. shards.Concat(spellings).Concat(records).Concat(facets).Concat(jumps).DistinctBy(page => page.Route)];
     }
 
     /// <summary>The root lies beside the folder, so that all in the folder can be cached for ever.</summary>
@@ -52,13 +53,13 @@ public static class SearchIndex
     }
 }
 
-/// <summary>The shards of an index: their names at once, their bytes when one must be written.</summary>
+/// <summary>The shards and spelling lists of an index: their names at once, their bytes when one must be written.</summary>
 internal sealed class ShardSource
 {
     private readonly SearchSet set;
     private readonly DocumentNumbers numbers;
     private readonly int threads;
-    private readonly Lazy<Dictionary<string, byte[]>> made;
+    private readonly Lazy<Dictionary<ContentHash, byte[]>> made;
 
     public ShardSource(SearchSet set, DocumentNumbers numbers, IResultStore results, ContentHash key, int threads)
     {
@@ -70,29 +71,42 @@ internal sealed class ShardSource
         var stored = StoredIndex.Read(ReadAll(results, name), key);
         if (stored is not null && stored.SetKey == setKey)
         {
-            Names = stored.Shards;
-            made = new(() => ByStart(Make(stored).Shards));
+            (Shards, Spellings) = (stored.Shards, stored.Spellings);
+            made = new(() => BytesOf(Make(stored)));
             return;
         }
 
-        var (forward, shards) = Make(stored);
-        Names = [.. shards.Select(shard => shard.Name)];
-        var bytes = ByStart(shards);
+        var fresh = Make(stored);
+        (Shards, Spellings) = (NamesOf(fresh.Shards), NamesOf(fresh.Spellings));
+        var bytes = BytesOf(fresh);
         made = new(() => bytes);
-        results.Write(name, StoredIndex.Write(key, setKey, Names, forward, set));
+        results.Write(name, StoredIndex.Write(key, setKey, Shards, Spellings, fresh.Forward, set));
     }
 
-    public IReadOnlyList<ShardName> Names { get; }
+    private sealed record Made(ForwardIndex Forward, List<(ShardName Name, byte[] Bytes)> Shards, List<(ShardName Name, byte[] Bytes)> Spellings);
 
-    public byte[] Bytes(ShardName name) => made.Value[name.Start];
+    public IReadOnlyList<ShardName> Shards { get; }
 
-    private static Dictionary<string, byte[]> ByStart(List<(ShardName Name, byte[] Bytes)> shards) =>
-        shards.ToDictionary(shard => shard.Name.Start, shard => shard.Bytes, StringComparer.Ordinal);
+    public IReadOnlyList<ShardName> Spellings { get; }
 
-    private (ForwardIndex Forward, List<(ShardName Name, byte[] Bytes)> Shards) Make(StoredIndex? stored)
+    public byte[] Bytes(ShardName name) => made.Value[name.Hash];
+
+    private static ShardName[] NamesOf(List<(ShardName Name, byte[] Bytes)> pieces) => [.. pieces.Select(piece => piece.Name)];
+
+    private static Dictionary<ContentHash, byte[]> BytesOf(Made made) =>
+        made.Shards.Concat(made.Spellings).DistinctBy(piece => piece.Name.Hash).ToDictionary(piece => piece.Name.Hash, piece => piece.Bytes);
+
+    private Made Make(StoredIndex? stored)
     {
         var forward = ForwardIndex.Build(set, stored, threads);
-        return (forward, Shards.Write(Inversion.Of(forward, numbers.Numbers), threads));
+        var index = Inversion.Of(forward, numbers.Numbers);
+        List<(ShardName, byte[])> shards = [];
+        List<(ShardName, byte[])> spellings = [];
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => shards = Searching.Shards.Write(index, threads),
+            () => spellings = SpellingLists.Write(index));
+        return new Made(forward, shards, spellings);
     }
 
     private static byte[]? ReadAll(IResultStore results, string name)

@@ -1,27 +1,21 @@
 using System.Buffers;
-using System.Text;
 using Fachinfo.Execution;
 
 namespace Fachinfo.Searching;
 
-/// <summary>A piece of the index by keys: it holds all keys from its start up to the start of the next.</summary>
+/// <summary>A piece by keys: it holds all keys from its start up to the start of the next.</summary>
 internal sealed record ShardName(string Start, ContentHash Hash);
 
 /// <summary>Cuts the keys into pieces and writes each as bytes.</summary>
-/// <remarks>
-/// Pieces are cut where prefixes of keys end, by size: a long prefix is cut into longer ones, short ones lie together. So a
-/// change in one place moves no boundary elsewhere.
-/// </remarks>
 internal static class Shards
 {
     /// <summary>Bytes of a piece before it is compressed to about half of that. A single key may be larger.</summary>
-    private const int LargestShard = 22 * 1024;
+    private const int LargestShard = 16 * 1024;
 
     /// <summary>The pieces in the order of their keys.</summary>
     public static List<(ShardName Name, byte[] Bytes)> Write(Inversion index, int threads)
     {
-        var ranges = new List<(int Start, int End, int Depth)>();
-        Cut(index, 0, index.Keys.Count, 0, ranges);
+        var ranges = KeyRanges.Of(index.Keys, key => SizeOf(index, key), LargestShard);
         var shards = new (ShardName, byte[])[ranges.Count];
         ParallelRanges.Run(ranges.Count, threads, (start, end) =>
         {
@@ -29,55 +23,12 @@ internal static class Shards
             for (var i = start; i < end; i++)
             {
                 writer.ResetWrittenCount();
-                var range = ranges[i];
-                Encode(index, range.Start, range.End, writer);
-                var first = index.Keys[range.Start];
-                var name = Encoding.ASCII.GetString(first[..Math.Min(first.Length, range.Depth + 1)]);
-                shards[i] = (new ShardName(name, ContentHash.Of(writer.WrittenSpan)), writer.WrittenSpan.ToArray());
+                Encode(index, ranges[i].Start, ranges[i].End, writer);
+                shards[i] = (new ShardName(ranges[i].NameIn(index.Keys), ContentHash.Of(writer.WrittenSpan)), writer.WrittenSpan.ToArray());
             }
         });
         return [.. shards];
     }
-
-    /// <summary>Cuts the keys of one prefix, of <paramref name="depth"/> letters, by their next letter.</summary>
-    private static void Cut(Inversion index, int start, int end, int depth, List<(int Start, int End, int Depth)> ranges)
-    {
-        var open = start;
-        var openSize = 0;
-        for (var next = start; next < end;)
-        {
-            var first = next;
-            var size = 0;
-            var letter = LetterAt(index.Keys[next], depth);
-            for (; next < end && LetterAt(index.Keys[next], depth) == letter; next++)
-            {
-                size += SizeOf(index, next);
-            }
-
-            if (openSize > 0 && openSize + size > LargestShard)
-            {
-                ranges.Add((open, first, depth));
-                (open, openSize) = (first, 0);
-            }
-
-            if (size > LargestShard && next - first > 1)
-            {
-                Cut(index, first, next, depth + 1, ranges);
-                (open, openSize) = (next, 0);
-            }
-            else
-            {
-                openSize += size;
-            }
-        }
-
-        if (openSize > 0)
-        {
-            ranges.Add((open, end, depth));
-        }
-    }
-
-    private static int LetterAt(ReadOnlySpan<byte> key, int depth) => depth < key.Length ? key[depth] : -1;
 
     /// <summary>About what a key takes: its letters, a byte or two for each document, and a little for levels.</summary>
     private static int SizeOf(Inversion index, int key)

@@ -7,7 +7,7 @@ namespace Fachinfo.Searching;
 
 /// <summary>The index as the cache keeps it: what it was made of, its shards, and the terms of each document.</summary>
 /// <remarks>
-/// Layout: hash of the rest; key of the format; key of the set; shards; terms; documents. Numbers are of seven bits a byte. A
+/// Layout: hash of the rest; key of the format; key of the set; names of shards and of spelling lists; terms; documents. Numbers are of seven bits a byte. A
 /// file that is damaged or of another version is as good as none.
 /// </remarks>
 internal sealed class StoredIndex
@@ -21,7 +21,8 @@ internal sealed class StoredIndex
     {
         this.file = file;
         SetKey = ReadHash(ref at);
-        Shards = ReadShards(ref at);
+        Shards = ReadNames(ref at);
+        Spellings = ReadNames(ref at);
         Terms = ReadTerms(ref at);
         for (var left = ReadNumber(ref at); left > 0; left--)
         {
@@ -35,6 +36,8 @@ internal sealed class StoredIndex
     public ContentHash SetKey { get; }
 
     public IReadOnlyList<ShardName> Shards { get; }
+
+    public IReadOnlyList<ShardName> Spellings { get; }
 
     public SortedTerms Terms { get; }
 
@@ -56,20 +59,15 @@ internal sealed class StoredIndex
         return new StoredIndex(file, at);
     }
 
-    public static byte[] Write(ContentHash key, ContentHash setKey, IReadOnlyList<ShardName> shards, ForwardIndex forward, SearchSet set)
+    public static byte[] Write(ContentHash key, ContentHash setKey, IReadOnlyList<ShardName> shards, IReadOnlyList<ShardName> spellings, ForwardIndex forward, SearchSet set)
     {
-        var size = forward.Documents.Sum(document => 3 * document.Length) + forward.Terms.Bytes.Length + (forward.Terms.Count * 2) + (64 * (set.Documents.Count + shards.Count)) + 1024;
+        var size = forward.Documents.Sum(document => 3 * document.Length) + forward.Terms.Bytes.Length + (forward.Terms.Count * 2) + (64 * (set.Documents.Count + shards.Count + spellings.Count)) + 1024;
         var writer = new ArrayBufferWriter<byte>(size);
         WriteHash(writer, default);
         WriteHash(writer, key);
         WriteHash(writer, setKey);
-        ByteNumbers.Write(writer, shards.Count);
-        foreach (var shard in shards)
-        {
-            WriteBytes(writer, Encoding.ASCII.GetBytes(shard.Start));
-            WriteHash(writer, shard.Hash);
-        }
-
+        WriteNames(writer, shards);
+        WriteNames(writer, spellings);
         ByteNumbers.Write(writer, forward.Terms.Count);
         for (var term = 0; term < forward.Terms.Count; term++)
         {
@@ -107,6 +105,16 @@ internal sealed class StoredIndex
         return at == end ? terms : null;
     }
 
+    private static void WriteNames(ArrayBufferWriter<byte> writer, IReadOnlyList<ShardName> names)
+    {
+        ByteNumbers.Write(writer, names.Count);
+        foreach (var name in names)
+        {
+            WriteBytes(writer, Encoding.ASCII.GetBytes(name.Start));
+            WriteHash(writer, name.Hash);
+        }
+    }
+
     private static void WriteDocument(ArrayBufferWriter<byte> writer, int[] terms)
     {
         var length = ByteNumbers.LengthOf(terms.Length);
@@ -123,18 +131,18 @@ internal sealed class StoredIndex
         }
     }
 
-    private ShardName[] ReadShards(ref int at)
+    private ShardName[] ReadNames(ref int at)
     {
-        var shards = new ShardName[ReadNumber(ref at)];
-        for (var i = 0; i < shards.Length; i++)
+        var names = new ShardName[ReadNumber(ref at)];
+        for (var i = 0; i < names.Length; i++)
         {
             var length = ReadNumber(ref at);
             var start = Encoding.ASCII.GetString(file, at, length);
             at += length;
-            shards[i] = new ShardName(start, ReadHash(ref at));
+            names[i] = new ShardName(start, ReadHash(ref at));
         }
 
-        return shards;
+        return names;
     }
 
     private SortedTerms ReadTerms(ref int at)

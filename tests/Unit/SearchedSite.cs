@@ -36,12 +36,16 @@ internal sealed class SearchedSite
 
     public string Jumps() => string.Concat(Names("jumps").Select(name => Encoding.UTF8.GetString(Inflate($"suche/index/{name}.bin"))));
 
+    /// <summary>Gets the entries of the spelling lists in their order: a letter for the list, then the word, backwards in the lists by ends.</summary>
+    public List<string> Spellings() => [.. Names("spellings").SelectMany(name => ReadSpellings(Inflate($"suche/index/{name}.bin")))];
+
     public string Records() => string.Concat(Names("records").Select(name => Encoding.UTF8.GetString(Inflate($"suche/index/{name}.bin"))));
 
     /// <summary>Gets everything that any piece says, unpacked.</summary>
-    public string Everything() => string.Join(' ', Keys().Keys) + Records() + Jumps() + root.GetRawText();
+    public string Everything() => string.Join(' ', Keys().Keys.Concat(Spellings())) + Records() + Jumps() + root.GetRawText();
 
-    public IEnumerable<string> PieceFiles() => new[] { "shards", "records", "facets", "jumps" }.SelectMany(Names).Select(name => $"suche/index/{name}.bin");
+    public IEnumerable<string> PieceFiles(params string[] lists) =>
+        (lists.Length > 0 ? lists : ["shards", "spellings", "records", "facets", "jumps"]).SelectMany(Names).Select(name => $"suche/index/{name}.bin");
 
     private IEnumerable<string> Names(string list) => root.GetProperty(list).GetString()!.Chunk(NameLength).Select(name => new string(name));
 
@@ -102,6 +106,21 @@ internal sealed class SearchedSite
         }
 
         Assert.Equal(bytes.Length, at);
+    }
+
+    private static IEnumerable<string> ReadSpellings(byte[] bytes)
+    {
+        var entry = new StringBuilder();
+        for (var at = 0; at < bytes.Length;)
+        {
+            entry.Length = bytes[at++] >> 4;
+            do
+            {
+                entry.Append((char)(bytes[at] & 0x7F));
+            }
+            while (bytes[at++] < 0x80);
+            yield return entry.ToString();
+        }
     }
 
     private byte[] Inflate(string path)

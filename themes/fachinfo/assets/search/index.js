@@ -2,7 +2,7 @@
 // code searches public pieces and sealed ones. Knows nothing of the page.
 
 import { daysOf, filterOf } from "./filters.js";
-import { find } from "./find.js";
+import { findExactly, findWords } from "./find.js";
 import { json, Pieces, StaleIndexError } from "./pieces.js";
 import { parseQuery } from "./query.js";
 import { readRoot } from "./root.js";
@@ -19,6 +19,11 @@ export class SearchIndex {
     /** @param load gets the name of a piece ("index" is the root), promises its bytes, still compressed; see pieces.js */
     constructor(load) {
         this.#pieces = new Pieces(load);
+    }
+
+    /** So many pieces were asked for. */
+    get requests() {
+        return this.#pieces.requests;
     }
 
     /**
@@ -80,14 +85,14 @@ export class SearchIndex {
 
         const [direct, found, excluded, keeps] = await Promise.all([
             this.direct(query),
-            Promise.all(parsed.words.map((word) => find(this.#pieces, root, word))),
-            Promise.all(parsed.excluded.map((word) => find(this.#pieces, root, { ...word, prefix: null, isOpen: true }))),
+            findWords(this.#pieces, root, parsed.words),
+            Promise.all(parsed.excluded.map((word) => findExactly(this.#pieces, root, word))),
             filterOf(this.#pieces, root, filter),
         ]);
         const scores = scoresOf(root, found);
         const ids = [];
         for (let id = 0; id < root.end; id++) {
-            if (found.every(({ weights }) => weights[id] > 0) && excluded.every(({ weights }) => weights[id] === 0) && keeps(id)) {
+            if (found.every(({ weights }) => weights[id] > 0) && excluded.every((weights) => weights[id] === 0) && keeps(id)) {
                 ids.push(id);
             }
         }

@@ -1,9 +1,10 @@
 // Marks the words of a query in a text, and finds the part of a text that holds most of them.
 
-import { matches } from "./query.js";
-import { chains } from "./words.js";
+import { matches, meansToo } from "./query.js";
+import { chains, foldUmlauts } from "./words.js";
 
 const SNIPPET_LENGTH = 220;
+const MOST_WORDS_MEANT = 3;
 
 /** Writes a text into an element, with marks around the words of the query. */
 export function mark(element, text, parsed) {
@@ -35,6 +36,16 @@ export function bestPart(text, parsed) {
     const from = wish === 0 ? 0 : text.indexOf(" ", wish) + 1;
     const to = from + SNIPPET_LENGTH >= text.length ? text.length : text.lastIndexOf(" ", from + SNIPPET_LENGTH);
     return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+}
+
+/** The words that were searched in place of those typed, as the first hits write them; else as the index knows them. */
+export function wordsMeant(records, parsed) {
+    const keys = parsed.words.flatMap((word) => word.also ?? []);
+    const written = keys.length === 0 ? [] : records.flatMap(({ title, summary }) => [title, summary]).flatMap((text) => chains(text)
+        .filter((chain) => chain.parts.some((part) => keys.some((key) => meansToo(key, foldUmlauts(part)))))
+        .map(({ start, end }) => text.slice(start, end)));
+    const found = written.length > 0 ? written : keys;
+    return [...new Set(found)].slice(0, MOST_WORDS_MEANT);
 }
 
 const matchesIn = (text, parsed) => chains(text).filter((chain) => parsed.words.some((word) => matches(word, chain)));

@@ -26,6 +26,7 @@ export function loaderFor(folder) {
 export class Pieces {
     #load;
     #read = new Map();
+    #requests = 0;
 
     /** @param load gets the name of a piece, promises its bytes as the generator wrote them, still compressed */
     constructor(load) {
@@ -35,12 +36,23 @@ export class Pieces {
     /** Promises a piece as a function reads it; a failure is not kept. */
     get(name, read) {
         if (!this.#read.has(name)) {
+            this.#requests++;
             const piece = Promise.resolve(this.#load(name)).then(inflate).then(read);
             piece.catch(() => this.#read.delete(name));
             this.#read.set(name, piece);
         }
 
         return this.#read.get(name);
+    }
+
+    /** So many pieces were asked for. */
+    get requests() {
+        return this.#requests;
+    }
+
+    /** Tells whether a piece costs no request. */
+    has(name) {
+        return this.#read.has(name);
     }
 
     root(read) {

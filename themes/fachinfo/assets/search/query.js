@@ -2,9 +2,12 @@
 
 import { chains, foldUmlauts, isStopWord, stem, terms } from "./words.js";
 
+/** A shorter key in place of a typed word does not stand for the words that begin with it. */
+const SHORTEST_BEGINNING = 5;
+
 /**
- * Takes a query apart: words (each with its term and the beginning that longer words may share), phrases, and what must
- * not occur. A last word without a blank behind it is still being typed.
+ * Takes a query apart: words (each with its letters as typed, its term, and the beginning that longer words may share), phrases,
+ * and what must not occur. A last word without a blank behind it is still being typed.
  */
 export function parseQuery(query, isTyping = false) {
     const parsed = { words: [], phrases: [], excluded: [] };
@@ -37,7 +40,7 @@ function wordsOf(chain, isOpen) {
             return [];
         }
 
-        return [{ term: stem(folded), prefix: prefixOf(folded, open), folded, isOpen: open }];
+        return [{ letters: part, folded, term: stem(folded), prefix: prefixOf(folded, open), isOpen: open }];
     });
 }
 
@@ -58,13 +61,16 @@ function prefixOf(folded, isOpen) {
     return folded.length >= 5 && /(?:e|[bdfghklmnrt]s|[lr]n)$/.test(folded) ? folded.slice(0, -1) : folded;
 }
 
+/** Tells whether a word of a text is, or begins with, a key that was searched in place of a word of the query. */
+export const meansToo = (key, folded) => stem(folded) === key || (key.length >= SHORTEST_BEGINNING && folded.startsWith(key));
+
 /** Tells whether a word of a text is what a word of the query asks for; for marks. */
 export function matches(word, chain) {
     const candidates = chain.isNumber ? [chain.whole, ...chain.parts] : [chain.parts.join(""), ...chain.parts];
     return candidates.some((candidate) => {
         const folded = foldUmlauts(candidate);
         return stem(folded) === word.term
-            || word.also?.has(stem(folded))
+            || word.also?.some((key) => meansToo(key, folded))
             || (word.prefix && folded.startsWith(word.prefix))
             || (word.term.length >= 4 && folded.includes(word.term, 3));
     });

@@ -44,7 +44,7 @@ export function readShard(bytes) {
 }
 
 /** Raises the weights of the documents of all keys that a function gives a factor; tells whether there were any. */
-export function addAll(root, shard, weights, factorOf) {
+export function raise(weights, root, shard, factorOf) {
     let isFound = false;
     shard.keys.forEach((key, place) => {
         const factor = factorOf(key);

@@ -3,11 +3,14 @@
 
 import { SearchForm } from "./form.js";
 import { fill, hitOf } from "./hits.js";
-import { bestPart, mark } from "./marks.js";
+import { bestPart, mark, wordsMeant } from "./marks.js";
 import { terms } from "./words.js";
 
 const HITS_AT_ONCE = 10;
-const FIRST_RECORD_PIECES = 4;
+
+/** So many requests an answer may take. What the words leave is for the first hits; the rest of the ten waits. */
+const MOST_REQUESTS = 8;
+const MOST_RECORD_PIECES = 4;
 const TYPING_PAUSE = 200;
 const BUSY_PAUSE = 400;
 const SHORTEST_TYPED = 3;
@@ -104,6 +107,7 @@ export class SearchView {
         this.#index = this.#form.isInFiles ? this.#site.files : this.#site.pages;
         const busy = setTimeout(() => turn === this.#running && this.#say(this.#words.busy), BUSY_PAUSE);
         try {
+            const before = this.#index.requests;
             const found = await this.#index.search(isTyping ? this.#form.typed : query, { ...this.#form.filter, isTyping });
             clearTimeout(busy);
             if (turn !== this.#running) {
@@ -115,8 +119,10 @@ export class SearchView {
                 return;
             }
 
-            this.#show(found, query);
-            await (found.parsed.phrases.length > 0 ? this.#showPhrases(found, query, turn) : this.#showHits(found, turn));
+            this.#show(found);
+            const search = { found, query, turn };
+            const left = MOST_REQUESTS - (this.#index.requests - before);
+            await (found.parsed.phrases.length > 0 ? this.#showPhrases(search) : this.#showHits(search, 0, left));
         } catch (problem) {
             if (turn === this.#running) {
                 this.#show(null);
@@ -133,8 +139,8 @@ export class SearchView {
         this.#parts.status.textContent = text;
     }
 
-    /** Empties the list and says how much was found. */
-    #show(found, query) {
+    /** Empties the list and shows what belongs to a search that found something, or nothing. */
+    #show(found) {
         const { list, results, registers, direct, inFiles } = this.#parts;
         list.replaceChildren();
         results.hidden = !found || (found.ids.length === 0 && found.direct.length === 0);
@@ -144,71 +150,81 @@ export class SearchView {
         if (found) {
             const links = found.direct.map((thing) => Object.assign(document.createElement("a"), { href: this.#site.hrefOf(thing.address), textContent: thing.label }));
             direct.replaceChildren(direct.firstChild, ...links.flatMap((link, i) => (i > 0 ? [", ", link] : [link])));
-            this.#say(this.#summaryOf(found, query));
         }
     }
 
-    #summaryOf({ ids, direct, parsed }, query) {
+    /** Says how much was found; records are those of the first hits. */
+    #sayFound({ ids, direct, parsed }, query, records) {
         const words = this.#words;
         if (parsed.words.length === 0) {
-            return direct.length > 0 ? "" : words.noWords;
-        }
-
-        const corrected = parsed.words.filter((word) => word.also?.size > 0).flatMap((word) => [...word.also]);
-        return [
-            fill(ids.length === 0 ? words.none : ids.length === 1 ? words.one : words.many, { count: numberText(ids.length), query }),
-            ids.length === 0 ? words.noneHelp : "",
-            corrected.length > 0 ? fill(words.corrected, { words: corrected.join(", ") }) : "",
-        ].filter(Boolean).join(" ");
-    }
-
-    /** Shows the first hits at once, the rest of the ten when the browser has time, then their snippets. */
-    async #showHits(found, turn, from = 0) {
-        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
-        const pieces = await Promise.all(ids.map((id) => this.#index.recordPiece(id)));
-        let first = 0;
-        while (first < ids.length && new Set(pieces.slice(0, first + 1)).size <= FIRST_RECORD_PIECES) {
-            first++;
-        }
-
-        const shown = [];
-        for (const part of [ids.slice(0, first), ids.slice(first)]) {
-            const records = await Promise.all(part.map((id) => this.#index.record(id)));
-            if (turn !== this.#running) {
-                return [];
-            }
-
-            shown.push(...records.map((record) => this.#add(record, found.parsed)));
-            await idle();
-        }
-
-        this.#offerMore(from + ids.length < found.ids.length, this.#words.more, async () => {
-            const added = await this.#showHits(found, turn, from + ids.length);
-            added[0]?.querySelector("a").focus();
-        });
-        void this.#addSnippets(shown, found.parsed, turn);
-        return shown.map(({ item }) => item);
-    }
-
-    /** Hits for phrases are known only when their texts are read: ten at a time. */
-    async #showPhrases(found, query, turn, from = 0, before = 0) {
-        if (found.ids.length > 0) {
-            this.#say(this.#words.busy);
-        }
-
-        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
-        const records = await Promise.all(ids.map((id) => this.#index.record(id)));
-        const holds = await Promise.all(records.map((record) => this.#holds(record, found.parsed)));
-        if (turn !== this.#running || ids.length === 0) {
+            this.#say(direct.length > 0 ? "" : words.noWords);
             return;
         }
 
-        const shown = records.filter((_, i) => holds[i]).map((record) => this.#add(record, found.parsed));
+        const corrected = wordsMeant(records, parsed);
+        this.#say([
+            fill(ids.length === 0 ? words.none : ids.length === 1 ? words.one : words.many, { count: numberText(ids.length), query }),
+            ids.length === 0 ? words.noneHelp : "",
+            corrected.length > 0 ? fill(words.corrected, { words: corrected.join(", ") }) : "",
+        ].filter(Boolean).join(" "));
+    }
+
+    /**
+     * Shows the first hits at once, the rest of the ten when the browser has time, then their snippets.
+     * @param from the place of the first one among all hits
+     * @param left so many requests may be made at once
+     */
+    async #showHits(search, from, left) {
+        const { found, query, turn } = search;
+        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
+        const pieces = await Promise.all(ids.map((id) => this.#index.recordPiece(id)));
+        const most = Math.max(1, Math.min(MOST_RECORD_PIECES, left));
+        const later = ids.findIndex((_, i) => new Set(pieces.slice(0, i + 1)).size > most);
+        const shown = await this.#addAll(later < 0 ? ids : ids.slice(0, later), search);
+        if (turn !== this.#running) {
+            return [];
+        }
+
+        if (from === 0) {
+            this.#sayFound(found, query, shown.map(({ record }) => record));
+        }
+
+        await idle();
+        shown.push(...later < 0 ? [] : await this.#addAll(ids.slice(later), search));
+        if (turn !== this.#running) {
+            return [];
+        }
+
+        this.#offerMore(from + ids.length < found.ids.length, this.#words.more, async () => {
+            const added = await this.#showHits(search, from + ids.length, MOST_REQUESTS);
+            added[0]?.item.querySelector("a").focus();
+        });
+        void this.#addSnippets(shown, search);
+        return shown;
+    }
+
+    /** Hits for phrases are known only when their texts are read: ten at a time. */
+    async #showPhrases(search, from = 0, before = 0) {
+        const { found, query, turn } = search;
+        if (found.ids.length === 0) {
+            this.#sayFound(found, query, []);
+            return;
+        }
+
+        this.#say(this.#words.busy);
+        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
+        const records = await Promise.all(ids.map((id) => this.#index.record(id)));
+        const holds = await Promise.all(records.map((record) => this.#holds(record, found.parsed)));
+        const shown = await this.#addAll(ids.filter((_, i) => holds[i]), search);
+        if (turn !== this.#running) {
+            return;
+        }
+
         const count = before + shown.length;
         const checked = from + ids.length;
         this.#say(fill(this.#words.phrase, { count: numberText(count), checked: numberText(checked), total: numberText(found.ids.length), query }));
-        this.#offerMore(checked < found.ids.length, this.#words.checkMore, () => this.#showPhrases(found, query, turn, checked, count));
-        await this.#addSnippets(shown, found.parsed, turn);
+        this.#offerMore(checked < found.ids.length, this.#words.checkMore, () => this.#showPhrases(search, checked, count));
+        await this.#addSnippets(shown, search);
     }
 
     async #holds(record, { phrases }) {
@@ -228,13 +244,17 @@ export class SearchView {
         more.onclick = go;
     }
 
-    #add(record, parsed) {
-        const item = hitOf(this.#parts.template, record, { href: this.#site.hrefOf(record.address), page: this.#words.page, parsed });
-        this.#parts.list.append(item);
-        return { item, record };
+    /** Adds hits to the list, unless another search has begun by now. */
+    async #addAll(ids, { found: { parsed }, turn }) {
+        const records = await Promise.all(ids.map((id) => this.#index.record(id)));
+        return turn !== this.#running ? [] : records.map((record) => {
+            const item = hitOf(this.#parts.template, record, { href: this.#site.hrefOf(record.address), page: this.#words.page, parsed });
+            this.#parts.list.append(item);
+            return { item, record };
+        });
     }
 
-    async #addSnippets(shown, parsed, turn) {
+    async #addSnippets(shown, { found: { parsed }, turn }) {
         for (const { item, record } of shown) {
             await idle();
             if (turn !== this.#running) {

@@ -30,17 +30,23 @@ export function foldUmlauts(word) {
 }
 
 /** Cuts German endings again and again: satzungen, satzung. */
-export function stem(word) {
+export const stem = (word) => stemming(word).at(-1);
+
+/** A word, what is left of it after each ending is cut, and last its stem. */
+export function stemming(word) {
+    const stems = [word];
     if (word.length < 4 || /[-./0-9]/.test(word)) {
-        return word;
+        return stems;
     }
 
     let cut;
     while (word.length >= 4 && (cut = ending(word)) > 0) {
         word = word.slice(0, -cut);
+        stems.push(word);
     }
 
-    return word.length > 3 && "sn".includes(word.at(-1)) && word.at(-1) === word.at(-2) ? word.slice(0, -1) : word;
+    const isDoubled = word.length > 3 && "sn".includes(word.at(-1)) && word.at(-1) === word.at(-2);
+    return isDoubled ? [...stems, word.slice(0, -1)] : stems;
 }
 
 function ending(word) {
