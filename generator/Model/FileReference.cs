@@ -20,6 +20,9 @@ public sealed partial record FileReference(string Text, ImmutableArray<string> P
     /// <summary>Gets the plan number with points: <c>13.0.70</c>; empty if not parsed.</summary>
     public string Plan => IsParsed ? string.Join('.', PlanNumber) : "";
 
+    /// <summary>Gets the plan number with its case: <c>13.0.70-001</c>.</summary>
+    public string PlanAndCase => CaseNumber is null ? Plan : $"{Plan}-{CaseNumber}";
+
     /// <summary>Parses a reference; one of unknown shape keeps its text and no parts.</summary>
     public static FileReference Parse(string text)
     {

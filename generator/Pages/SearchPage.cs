@@ -10,6 +10,13 @@ public static class SearchPage
     /// <summary>What can be filtered by besides series: plain pages and rubrics, as the index names them.</summary>
     private static readonly (string Kind, string Word)[] OtherKinds = [("seiten", "page.searchPages"), ("rubriken", "page.rubrics")];
 
+    /// <summary>The kinds of the council archive, as the index names them; the first one is all of them.</summary>
+    private static readonly (string Kind, string Word)[] CouncilKinds =
+    [
+        ("ratsarchiv", ""), ("ratsarchiv/vorlagen", "council.papers"), ("ratsarchiv/sitzungen", "council.meetings"),
+        ("ratsarchiv/gremien", "council.organizations"), ("ratsarchiv/kommunen", "council.municipalities"),
+    ];
+
     /// <summary>Not a filter, but an index of its own.</summary>
     private const string FileKind = "dateien";
 
@@ -21,22 +28,29 @@ public static class SearchPage
         var site = context.Site;
         var title = words["page.search"];
         var head = HeadBuilder.Build(context, new HeadInput(Addresses.Search, default, title, words.Fill("page.searchDescription", ("site", site.Configuration.Title)), []));
-        var years = site.Listing.Select(listed => listed.Head.Number.Year).Distinct().OrderDescending().Select(year => year.ToString(CultureInfo.InvariantCulture));
+        var years = site.Listing.Select(listed => listed.Head.Number.Year).Concat(CouncilYears(site)).Distinct().OrderDescending().Select(year => year.ToString(CultureInfo.InvariantCulture));
         return new SearchView(
             head,
             title,
             [
                 .. site.Configuration.Series.Select(series => new OptionView(series.Id, series.PluralLabel)),
-                .. site.Council.IsEmpty ? Array.Empty<OptionView>() : [new OptionView("ratsarchiv", words["council.title"])],
+                .. site.Council.IsEmpty ? [] : CouncilKinds.Select(kind => new OptionView(kind.Kind, CouncilKindName(words, kind.Word))),
                 .. OtherKinds.Select(kind => new OptionView(kind.Kind, words[kind.Word])),
                 .. HasFiles(site) ? [new OptionView(FileKind, words["page.searchFiles"])] : Array.Empty<OptionView>(),
             ],
             [.. site.Rubrics.All.Select(rubric => new OptionView(rubric.SlugPath, rubric.DisplayPath))],
+            [.. site.Council.Bodies.Select(body => new OptionView("ratsarchiv/" + body.Content.Folder, body.Label))],
             [.. years.Select(year => new OptionView(year, year))],
             [.. head.Navigation.Select(entry => new LinkView(entry.Text, entry.Href))],
             context.Href(Addresses.SearchPieces),
             HasFiles(site) ? context.Href(Addresses.SearchedFiles) : "");
     }
-    private static bool HasFiles(PublicSite site) =>
-        site.Files.All.Values.Any(file => file.HasText) || site.Council.Bodies.Any(body => body.Files.Any(file => !file.Text.IsEmpty));
+
+    private static string CouncilKindName(Words words, string word) => word.Length == 0 ? words["council.title"] : $"{words["council.title"]}: {words[word]}";
+
+    private static IEnumerable<int> CouncilYears(PublicSite site) => site.Council.Bodies
+        .SelectMany(body => body.Papers.Select(paper => paper.Day?.Year ?? 0).Concat(body.Meetings.Select(meeting => meeting.Day.Year)))
+        .Where(year => year > 0);
+
+    private static bool HasFiles(PublicSite site) => site.Files.All.Count > 0 || site.Council.Bodies.Any(body => body.Files.Any());
 }

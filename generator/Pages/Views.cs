@@ -316,6 +316,7 @@ public sealed record SearchView(
     string Title,
     IReadOnlyList<OptionView> Kinds,
     IReadOnlyList<OptionView> Rubrics,
+    IReadOnlyList<OptionView> Municipalities,
     IReadOnlyList<OptionView> Years,
     IReadOnlyList<LinkView> Registers,
     string Pieces,

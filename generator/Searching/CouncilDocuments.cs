@@ -5,26 +5,73 @@ using Fachinfo.Model.Council;
 
 namespace Fachinfo.Searching;
 
-/// <summary>What can be found of the council archive: public papers and meetings. The texts of their files are in <see cref="FileDocuments"/>.</summary>
+/// <summary>What can be found of the council archive: municipalities, committees, public papers and meetings. The texts of their files are in <see cref="FileDocuments"/>.</summary>
 public static partial class CouncilDocuments
 {
-    /// <summary>What the visitor filters by.</summary>
+    /// <summary>What the visitor filters by: all of the archive; what follows the slash is a kind of it.</summary>
     public const string Kind = "ratsarchiv";
 
     private const int Order = 1000;
 
-    public static IEnumerable<SearchDocument> Of(PublicCouncil council) => council.Bodies
-        .SelectMany(body => body.Papers.Select(OfPaper).Concat(body.Meetings.Select(OfMeeting)))
+    /// <summary>The kinds, as a filter names them.</summary>
+    public static readonly ImmutableArray<string> Kinds = [Papers, Meetings, Organizations, Bodies];
+
+    private const string Papers = Kind + "/vorlagen";
+    private const string Meetings = Kind + "/sitzungen";
+    private const string Organizations = Kind + "/gremien";
+    private const string Bodies = Kind + "/kommunen";
+
+    /// <param name="places">The place of each municipality among what a search is narrowed down by.</param>
+    public static IEnumerable<SearchDocument> Of(PublicCouncil council, IReadOnlyDictionary<string, int> places) => council.Bodies
+        .SelectMany(body => new[] { OfBody(body) }
+            .Concat(body.Organizations.Select(OfOrganization))
+            .Concat(body.Papers.Select(OfPaper))
+            .Concat(body.Meetings.Select(OfMeeting))
+            .Select(document => document with { Rubrics = [places[PlaceOf(body)]] }))
         .GroupBy(document => document.Group)
         .SelectMany(group => group.OrderBy(document => document.Address, StringComparer.Ordinal).Select((document, slot) => document with { Slot = slot }));
+
+    /// <summary>What narrows a search down to a municipality: <c>ratsarchiv/juelich</c>.</summary>
+    public static string PlaceOf(Body body) => Kind + "/" + body.Content.Folder;
+
+    private static SearchDocument OfBody(Body body)
+    {
+        var keywords = $"Kommune Ratsarchiv {body.Content.Name.Value} {body.Content.Ags}";
+        var hash = new HashBuilder().Add(body.Label).Add(keywords).ToHash();
+        return new SearchDocument(new SearchGroup(Bodies, 0, Order), 0, hash)
+        {
+            Title = body.Label,
+            Summary = body.Content.Name.Value == body.Label ? "" : body.Content.Name.Value,
+            Keywords = keywords,
+            Address = body.Route.Path,
+            Label = "Ratsarchiv",
+        };
+    }
+
+    private static SearchDocument OfOrganization(Organization organization)
+    {
+        var entry = organization.Entry;
+        var title = entry.ShortName is { } name && name != entry.Name.Value ? $"{entry.Name.Value} ({name})" : entry.Name.Value;
+        var keywords = $"Gremium {organization.Body.Label}";
+        var hash = new HashBuilder().Add(title).Add(entry.Description).Add(keywords).ToHash();
+        return new SearchDocument(new SearchGroup(Organizations, 0, Order), 0, hash)
+        {
+            Title = title,
+            Summary = entry.Description ?? "",
+            Keywords = keywords,
+            Address = organization.Route.Path,
+            Label = $"Gremium, {organization.Body.Label}",
+        };
+    }
 
     private static SearchDocument OfPaper(Paper paper)
     {
         var content = paper.Content;
         var references = string.Join(' ', paper.FileReferences.Select(reference => reference.Text));
-        var keywords = $"Vorlage {paper.Label} {paper.Body.Label} {content.Department} {references}";
+        var committees = NamesOf(paper.Consultations.Select(consultation => consultation.Organization).Distinct());
+        var keywords = $"Vorlage {paper.Label} {paper.Body.Label} {content.Department} {references} {committees}";
         var hash = new HashBuilder().Add(content.Title.Value).Add(content.Text.FirstParagraph).Add(keywords).Add(paper.Text.Reference.Hash).ToHash();
-        return new SearchDocument(GroupOf(paper.Day), 0, hash)
+        return new SearchDocument(new SearchGroup(Papers, paper.Day?.Year ?? 0, Order), 0, hash)
         {
             Title = content.Title.Value,
             Summary = content.Text.FirstParagraph,
@@ -33,29 +80,30 @@ public static partial class CouncilDocuments
             Address = paper.Route.Path,
             Label = $"{paper.Label}, {paper.Body.Label}",
             Date = paper.Day,
-            Jumps = JumpsOf(paper.Reference),
+            Jumps = [.. JumpsOf(paper.Reference), .. paper.FileReferences.Where(reference => reference.CaseNumber is not null).Select(reference => reference.PlanAndCase).Distinct()],
         };
     }
 
     private static SearchDocument OfMeeting(Meeting meeting)
     {
-        var committees = string.Join(", ", meeting.Organizations.Select(organization => organization.Entry.Name.Value));
+        var committees = NamesOf(meeting.Organizations);
         var agenda = string.Join(" · ", meeting.Agenda.Select(item => item.Entry.Title.Value));
         var keywords = $"{committees} {meeting.Body.Label}";
         var hash = new HashBuilder().Add(meeting.Label).Add(agenda).Add(keywords).Add(meeting.Text.Reference.Hash).ToHash();
-        return new SearchDocument(GroupOf(meeting.Day), 0, hash)
+        return new SearchDocument(new SearchGroup(Meetings, meeting.Day.Year, Order), 0, hash)
         {
             Title = meeting.Label,
             Summary = agenda,
             Keywords = keywords,
             Body = meeting.Text.Reference,
             Address = meeting.Route.Path,
-            Label = meeting.Body.Label,
+            Label = $"Sitzung, {meeting.Body.Label}",
             Date = meeting.Day,
         };
     }
 
-    private static SearchGroup GroupOf(DateOnly? day) => new(Kind, day?.Year ?? 0, Order);
+    private static string NamesOf(IEnumerable<Organization> organizations) =>
+        string.Join(' ', organizations.Select(organization => $"{organization.Entry.Name.Value} {organization.Entry.ShortName}"));
 
     /// <summary>References are opaque; only those that look like a number can be told apart from words.</summary>
     private static ImmutableArray<string> JumpsOf(string reference) => NumberLike().IsMatch(reference) ? [reference.ToLowerInvariant()] : [];

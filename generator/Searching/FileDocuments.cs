@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -5,7 +6,7 @@ using Fachinfo.Model.Council;
 
 namespace Fachinfo.Searching;
 
-/// <summary>The texts of public files, page by page: an index of its own, which a browser loads only when files are searched.</summary>
+/// <summary>Public files, those with text page by page: an index of its own, which a browser loads only when files are searched.</summary>
 public static class FileDocuments
 {
     public const string Kind = "dateien";
@@ -17,59 +18,96 @@ public static class FileDocuments
 
     public static SearchSet Of(PublicSite site, Func<BodyReference, byte[]> readBody)
     {
+        var (list, places) = SearchPlaces.Of(site);
         var documents = Owned(site)
             .DistinctBy(one => one.File.Route)
-            .SelectMany(one => site.Files.Find(one.File.Source) is { HasText: true } file ? Pages(site, one, file) : [])
-            .Concat(site.Council.Bodies.SelectMany(body => body.Files.Where(file => !file.Text.IsEmpty).DistinctBy(file => file.Route).Select(OfCouncil)));
-        return new SearchSet("files", Addresses.SearchedFiles, [.. Numbered(documents)], [], readBody);
+            .SelectMany(one => site.Files.Find(one.File.Source) is { HasText: true } file ? Pages(site, one, file, places) : [WithoutText(one, places)])
+            .Concat(site.Council.Bodies.SelectMany(body => body.Files.Where(HasOwnText).DistinctBy(file => file.Route).Select(file => OfCouncil(file, places))));
+        return new SearchSet("files", Addresses.SearchedFiles, [.. Numbered(documents)], list, readBody);
     }
 
-    private readonly record struct OwnedFile(AttachedFile File, string Title, string Owner, DateOnly? Date);
+    /// <param name="Places">Paths of what a search for it can be narrowed down to.</param>
+    private readonly record struct OwnedFile(AttachedFile File, string Title, string Description, string Owner, DateOnly? Date, ImmutableArray<string> Places);
 
-    private static IEnumerable<OwnedFile> Owned(PublicSite site) => site.Notices
-        .SelectMany(notice => notice.Downloads.Select(download => (Download: download, Owner: notice.Head.NumberedLabel, Date: (DateOnly?)notice.Head.Date)))
-        .Concat<(Download Download, string Owner, DateOnly? Date)>(site.Pages.SelectMany(page => page.Downloads.Where(IsOpen).Select(download => (download, page.Title, (DateOnly?)null))))
-        .Concat<(Download Download, string Owner, DateOnly? Date)>(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .SelectMany(pair => pair.Value.Downloads.Where(IsOpen).Select(download => (download, pair.Value.Rubric.Title, (DateOnly?)null))))
-        .Where(one => one.Download.File is not null)
-        .Select(one => new OwnedFile(one.Download.File!, one.Download.Title, one.Owner, one.Download.Entry.Updated ?? one.Download.Entry.Date ?? one.Date));
+    private static IEnumerable<OwnedFile> Owned(PublicSite site) => OfNotices(site).Concat(OfPages(site)).Concat(OfRubrics(site)).Concat(OfCouncil(site));
+
+    private static IEnumerable<OwnedFile> OfNotices(PublicSite site) => site.Notices.SelectMany(notice =>
+        Of(notice.Downloads, notice.Head.NumberedLabel, notice.Head.Date, [.. notice.Head.Rubrics.Select(rubric => rubric.SlugPath)]));
+
+    private static IEnumerable<OwnedFile> OfPages(PublicSite site) => site.Pages.SelectMany(page => Of(page.Downloads.Where(IsOpen), page.Title, null, []));
+
+    private static IEnumerable<OwnedFile> OfRubrics(PublicSite site) => site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .SelectMany(pair => Of(pair.Value.Downloads.Where(IsOpen), pair.Value.Rubric.Title, null, [pair.Value.Rubric.SlugPath]));
+
+    private static IEnumerable<OwnedFile> Of(IEnumerable<Download> downloads, string owner, DateOnly? date, ImmutableArray<string> places) => downloads
+        .Where(download => download.File is not null)
+        .Select(download => new OwnedFile(download.File!, download.Title, download.Entry.Description ?? "", owner, download.Entry.Updated ?? download.Entry.Date ?? date, places));
+
+    /// <summary>Tells whether the archive says what stands in a file, or has nothing but its name.</summary>
+    private static bool HasOwnText(CouncilFile file) => !file.Text.IsEmpty || file.File is null;
+
+    /// <summary>Files of the council archive of which only the bytes say what stands in them.</summary>
+    private static IEnumerable<OwnedFile> OfCouncil(PublicSite site) => site.Council.Bodies
+        .SelectMany(body => body.Files.Where(file => !HasOwnText(file)))
+        .Select(file => new OwnedFile(file.File!, file.Label, "", OwnerOf(file), file.Paper?.Day ?? file.Meeting?.Day, [CouncilDocuments.PlaceOf(file.Body)]));
+
+    private static string OwnerOf(CouncilFile file) =>
+        (file.Paper?.Label ?? file.Meeting?.Label) is { Length: > 0 } owner ? $"{owner}, {file.Body.Label}" : file.Body.Label;
 
     private static bool IsOpen(Download download) => download.Audience == Notice.Public;
 
-    private static IEnumerable<SearchDocument> Pages(PublicSite site, OwnedFile one, ExtractedFile file)
+    private static IEnumerable<SearchDocument> Pages(PublicSite site, OwnedFile one, ExtractedFile file, IReadOnlyDictionary<string, int> places)
     {
         var count = Math.Clamp(file.PageCount, 1, MostPages);
         var text = new FileTextReader(() => site.Files.TextOf(file), count);
         for (var page = 0; page < count; page++)
         {
             var number = page;
-            var hash = new HashBuilder().Add(file.Hash).Add(number).Add(count).Add(one.Title).Add(one.Owner).ToHash();
+            var hash = new HashBuilder().Add(file.Hash).Add(number).Add(count).Add(one.Title).Add(one.Description).Add(one.Owner).ToHash();
             yield return new SearchDocument(GroupOf(one.Date), 0, hash)
             {
                 Title = one.Title,
-                Keywords = one.Owner,
+                Keywords = $"{one.Description} {one.Owner}",
                 ReadText = () => text.Page(number),
                 Address = Addresses.DownloadText(one.File.Page, count > 1 ? number + 1 : 0),
                 Label = $"{one.Owner} · {(file.Kind.Label.Length > 0 ? file.Kind.Label : one.File.Source.Extension)}",
                 Date = one.Date,
                 Page = file.PageCount > 0 ? number + 1 : 0,
+                Rubrics = PlacesOf(one, places),
             };
         }
     }
 
-    private static SearchDocument OfCouncil(CouncilFile file)
+    /// <summary>A file that has no text, or none that can be read: its title is searched.</summary>
+    private static SearchDocument WithoutText(OwnedFile one, IReadOnlyDictionary<string, int> places) =>
+        new(GroupOf(one.Date), 0, new HashBuilder().Add(one.Title).Add(one.Description).Add(one.Owner).ToHash())
+        {
+            Title = one.Title,
+            Summary = one.Description,
+            Keywords = one.Owner,
+            Address = one.File.Page.Path,
+            Label = $"{one.Owner} · {one.File.Source.Extension.TrimStart('.').ToUpperInvariant()}",
+            Date = one.Date,
+            Rubrics = PlacesOf(one, places),
+        };
+
+    private static ImmutableArray<int> PlacesOf(OwnedFile one, IReadOnlyDictionary<string, int> places) =>
+        [.. one.Places.Where(places.ContainsKey).Select(place => places[place])];
+
+    private static SearchDocument OfCouncil(CouncilFile file, IReadOnlyDictionary<string, int> places)
     {
-        var owner = file.Paper?.Label ?? file.Meeting?.Label ?? "";
+        var owner = OwnerOf(file);
         var date = file.Paper?.Day ?? file.Meeting?.Day;
         var hash = new HashBuilder().Add(file.Text.Hash).Add(file.Label).Add(owner).ToHash();
         return new SearchDocument(GroupOf(date), 0, hash)
         {
             Title = file.Label,
-            Keywords = $"{owner} {file.Body.Label}",
+            Keywords = owner,
             Body = file.Text,
             Address = file.Route.Path,
-            Label = owner.Length > 0 ? $"{owner}, {file.Body.Label}" : file.Body.Label,
+            Label = owner,
             Date = date,
+            Rubrics = [places[CouncilDocuments.PlaceOf(file.Body)]],
         };
     }
 

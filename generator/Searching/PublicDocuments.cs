@@ -18,17 +18,16 @@ public static class PublicDocuments
 
     public static SearchSet Of(PublicSite site, Func<BodyReference, byte[]> readBody)
     {
-        var rubrics = site.Rubrics.All.ToArray();
-        var places = rubrics.Select((rubric, place) => (rubric.SlugPath, place)).ToDictionary(pair => pair.SlugPath, pair => pair.place, StringComparer.Ordinal);
+        var (list, places) = SearchPlaces.Of(site);
         SearchDocument[] documents =
         [
-            .. rubrics.Select((rubric, place) => OfRubric(site, rubric, place)),
+            .. site.Rubrics.All.Select((rubric, place) => OfRubric(site, rubric, place)),
             .. site.Pages.OrderBy(page => page.Route).Select(OfPage),
             .. site.Notices.Select(notice => OfNotice(site.Configuration, places, notice.Head, notice.Body.Reference, notice.Deadlines, isMembersOnly: false)),
-            .. CouncilDocuments.Of(site.Council),
+            .. CouncilDocuments.Of(site.Council, places),
             .. site.Teasers.Select(teaser => OfNotice(site.Configuration, places, teaser.Head, default, [], isMembersOnly: true)),
         ];
-        return new SearchSet("public", Addresses.SearchPieces, documents, [.. rubrics.Select(rubric => (rubric.SlugPath, rubric.Title))], readBody)
+        return new SearchSet("public", Addresses.SearchPieces, documents, list, readBody)
         {
             Jumps = [.. PlanNumbers(site).Select(number => (number, "Az. " + number, Addresses.FileReference(number).Path))],
         };
@@ -76,7 +75,7 @@ public static class PublicDocuments
             Deadlines = [.. deadlines.Select(deadline => deadline.Date)],
             Rubrics = [.. head.Rubrics.Where(rubric => rubricPlaces.ContainsKey(rubric.SlugPath)).Select(rubric => rubricPlaces[rubric.SlugPath])],
             IsMembersOnly = isMembersOnly,
-            Jumps = [head.Number.ToString(), .. head.FileReferences.Where(reference => reference.CaseNumber is not null).Select(reference => $"{reference.Plan}-{reference.CaseNumber}")],
+            Jumps = [head.Number.ToString(), .. head.FileReferences.Where(reference => reference.CaseNumber is not null).Select(reference => reference.PlanAndCase)],
         };
     }
 

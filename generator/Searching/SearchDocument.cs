@@ -71,7 +71,7 @@ public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Has
 /// <summary>All that one index is made of.</summary>
 /// <param name="Name">The name of its file in the cache: letters and hyphens.</param>
 /// <param name="Folder">Where its pieces lie.</param>
-/// <param name="Rubrics">The rubrics by slug path and title, parents before their children.</param>
+/// <param name="Rubrics">What a search can be narrowed down to: path and title of rubrics, parents before their children, and of municipalities.</param>
 /// <param name="ReadBody">Reads the HTML of a body. Safe on many threads.</param>
 public sealed record SearchSet(
     string Name,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -33,7 +34,9 @@ public class SearchTests(BrowserFixture fixture)
         ("Defizit Haushalt", "/mitteilungen/2025/241/", 1), ("Cell Broadcast", "/mitteilungen/2023/118/", 1), ("Vergabe Schwellenwert", "/mitteilungen/2025/588/", 2),
         ("Städtepartnerschaften", "/fachinformationen/europa-und-internationales/staedtepartnerschaften/", 1), ("Klimaanpassung", "/mitteilungen/2024/417/", 1),
         ("Barrierefreiheit", "/barrierefreiheit/", 1), ("Barrierefreie Websites", "/mitteilungen/2025/334/", 1), ("Katze", "/mitteilungen/2026/168/", 1),
-        ("Kulturausschuss Jülich", "/ratsarchiv/juelich/sitzungen/2018-03-15-kultur/", 2), ("13.0.70", "/mitteilungen/2024/145/", 9),
+        ("Kulturausschuss Jülich", "/ratsarchiv/juelich/gremien/kultur/", 1), ("Kulturausschuss Jülich", "/ratsarchiv/juelich/sitzungen/2018-03-15-kultur/", 3),
+        ("Kulturausschuss Vorlage", "/ratsarchiv/juelich/vorlagen/325-2017/", 3), ("Jülich", "/ratsarchiv/juelich/", 1), ("Inklusionsbeirat", "/ratsarchiv/beispielstadt/gremien/inklusionsbeirat/", 1),
+        ("13.0.70", "/mitteilungen/2024/145/", 9),
 
         // One typing error each: exchanged, missing, too many, wrong; at the beginning, at the end, in short words and in endings.
         ("Grundsteur", "/mitteilungen/2024/690/", 2), ("Zenuss", "/mitteilungen/2024/433/", 1), ("Friedhfossatzung", "/mitteilungen/2024/612/", 1),
@@ -182,6 +185,31 @@ public class SearchTests(BrowserFixture fixture)
         await using var page = await Open("/suche/?q=" + Uri.EscapeDataString(query));
         await Assertions.Expect(page.Page.Locator("#suche_liste li h3").First).ToContainTextAsync(first);
         await Assertions.Expect(page.Page.Locator("#suche_liste mark").First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("Ausschuss", "bereich=ratsarchiv/gremien", "/ratsarchiv/*/gremien/*")]
+    [InlineData("Ausschuss", "bereich=ratsarchiv/sitzungen", "/ratsarchiv/*/sitzungen/*")]
+    [InlineData("Stadt", "bereich=ratsarchiv/kommunen", "/ratsarchiv/*/")]
+    [InlineData("Ehrenamt", "bereich=ratsarchiv/vorlagen", "/ratsarchiv/*/vorlagen/*")]
+    [InlineData("Ausschuss", "bereich=ratsarchiv", "/ratsarchiv/*")]
+    [InlineData("Ausschuss", "rubrik=ratsarchiv/beispielstadt", "/ratsarchiv/beispielstadt/*")]
+    [InlineData("Wochenmarkt", "jahr=2017", "/ratsarchiv/juelich/*")]
+    [InlineData("Wochenmarkt", "bereich=dateien&rubrik=ratsarchiv/juelich", "/ratsarchiv/juelich/dateien/298-2017-lageplan/*")]
+    public async Task Council_archive_has_filters_of_its_own(string query, string filter, string pattern)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open($"/suche/?q={query}&{filter}");
+        await Assertions.Expect(page.Page.Locator("#suche_liste li").First).ToBeVisibleAsync();
+        var addresses = await page.Page.Locator("#suche_liste h3 a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var expected = new Regex("^" + pattern.Replace("*", ".*", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Assert.All(addresses, address => Assert.Matches(expected, address));
+
+        // What the address asks for is what the form shows.
+        foreach (var part in filter.Split('&').Select(part => part.Split('=')))
+        {
+            Assert.Equal(part[1], await page.Page.Locator($"[name={part[0]}]").InputValueAsync());
+        }
     }
 
     [Fact]

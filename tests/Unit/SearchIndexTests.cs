@@ -128,6 +128,44 @@ public class SearchIndexTests
     }
 
     [Fact]
+    public void Council_archive_is_found_by_municipality_committee_paper_and_meeting()
+    {
+        var index = new SearchedSite(SiteFixture.Check(Haushalt + """
+
+            -- ratsarchiv/juelich/kommune.yml --
+            name: Stadt Jülich
+            kurzname: Jülich
+            -- ratsarchiv/juelich/gremien.yml --
+            - {name: Ausschuss für Kultur, kurzname: Kulturausschuss, adressteil: kultur, beschreibung: Berät über Märkte.}
+            -- ratsarchiv/juelich/sitzungen/2017/a.md --
+            ---
+            gremium: kultur
+            beginn: 19.10.2017 18:00
+            tagesordnung: [{top: "1", titel: Fragestunde, zugang: öffentlich}, {top: "2", titel: Grundstücksverkauf, zugang: nichtöffentlich}]
+            ---
+            -- ratsarchiv/juelich/vorlagen/2017/325.md --
+            ---
+            nummer: 325/2017
+            titel: Wochenmarkt
+            zugang: öffentlich
+            az: 13.0.70-002
+            beratungen: [{gremium: kultur, datum: 19.10.2017}]
+            ---
+            Die Stände ziehen um.
+            """).Bytes);
+        Assert.Equal(["ratsarchiv/gremien", "ratsarchiv/kommunen", "ratsarchiv/sitzungen", "ratsarchiv/vorlagen"], index.Groups().Select(group => group.Kind).Where(kind => kind.StartsWith("ratsarchiv", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains(("ratsarchiv/vorlagen", 2017), index.Groups());
+        Assert.Contains("ratsarchiv/juelich", index.Places());
+        const string Place = "/ratsarchiv/juelich/";
+        Assert.Equal([Place, Place + "gremien/kultur/", Place + "sitzungen/2017-10-19-kultur/", Place + "vorlagen/325-2017/"], index.With("julich").Order(StringComparer.Ordinal));
+        Assert.Equal([Place + "gremien/kultur/", Place + "sitzungen/2017-10-19-kultur/", Place + "vorlagen/325-2017/"], index.With("kulturausschus").Order(StringComparer.Ordinal));
+        Assert.Contains(Place + "gremien/kultur/", index.With("markt"));
+        Assert.Contains(Place + "vorlagen/325-2017/", index.With("wochenmarkt"));
+        Assert.DoesNotContain("grundstucksverkauf", index.Everything(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"\"13.0.70-002\":[[\"Vorlage 325/2017, Jülich\",\"{Place}vorlagen/325-2017/\"]]", index.Jumps(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Number_leads_straight_to_the_notice() =>
         Assert.Contains("""
             "1/2024":[["Mitteilung 1/2024","/mitteilungen/2024/1/"]]

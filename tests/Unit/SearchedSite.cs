@@ -39,6 +39,12 @@ internal sealed class SearchedSite
     /// <summary>Gets the entries of the spelling lists in their order: a letter for the list, then the word, backwards in the lists by ends.</summary>
     public List<string> Spellings() => [.. Names("spellings").SelectMany(name => ReadSpellings(Inflate($"suche/index/{name}.bin")))];
 
+    /// <summary>Gets the kinds and years that documents are numbered by.</summary>
+    public IEnumerable<(string Kind, int Year)> Groups() => root.GetProperty("groups").EnumerateArray().Select(group => (group[2].GetString()!, group[3].GetInt32()));
+
+    /// <summary>Gets what a search can be narrowed down to, besides kind and year.</summary>
+    public IEnumerable<string> Places() => root.GetProperty("rubrics").EnumerateArray().Select(place => place.GetString()!);
+
     public string Records() => string.Concat(Names("records").Select(name => Encoding.UTF8.GetString(Inflate($"suche/index/{name}.bin"))));
 
     /// <summary>Gets everything that any piece says, unpacked.</summary>

@@ -10,6 +10,7 @@ export class SearchForm {
     constructor(form) {
         this.#form = form;
         this.#field = form.elements.q;
+        form.addEventListener("change", () => this.#adapt());
     }
 
     get field() {
@@ -34,7 +35,7 @@ export class SearchForm {
         const isInFiles = this.isInFiles;
         return {
             kind: isInFiles ? "" : this.#valueOf("bereich"),
-            rubric: isInFiles ? "" : this.#valueOf("rubrik"),
+            rubric: this.#valueOf("rubrik"),
             year: this.#valueOf("jahr"),
             order: this.#valueOf("folge") === "datum" ? "date" : "",
             open: !isInFiles && this.#form.elements.frist.checked,
@@ -55,10 +56,18 @@ export class SearchForm {
                 element.value = query.get(element.name) ?? "";
             }
         }
+
+        this.#adapt();
     }
 
     chooseFiles() {
         this.#form.elements.bereich.value = FILES;
+        this.#adapt();
+    }
+
+    /** Files have no deadlines. */
+    #adapt() {
+        this.#form.elements.frist.disabled = this.isInFiles;
     }
 
     #valueOf(name) {

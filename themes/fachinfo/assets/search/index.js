@@ -27,8 +27,8 @@ export class SearchIndex {
     }
 
     /**
-     * Searches. Filters: kind, year, rubric (a slug path, with what lies below), open (only running deadlines, as of the day
-     * today, "2024-03-15"); order: "date" or by relevance.
+     * Searches. Filters: kind and rubric (paths, each with what lies below: "ratsarchiv", "ratsarchiv/vorlagen"), year, open
+     * (only running deadlines, as of the day today, "2024-03-15"); order: "date" or by relevance.
      * @returns ids of all hits, the best first, with what they are sorted by (more is better), so that hits of several indexes
      * can be merged; the query taken apart; things that the query names by number
      */
