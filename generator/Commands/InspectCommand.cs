@@ -17,7 +17,7 @@ internal static class InspectCommand
         command.Add(Schema(host));
         command.Add(SiteCommand(host, "routes", "Alle Adressen mit Art und Quelle", Routes));
         command.Add(SiteCommand(host, "site", "Zahlen und Zeiten der Website", Site));
-        command.Add(ContentCommand(host, "references", "Alle Aktenzeichen mit Bezeichnung und Zahl der Mitteilungen", References));
+        command.Add(ContentCommand(host, "references", "Alle Aktenzeichen mit Bezeichnung, Zahl der Mitteilungen und Zahl der Vorlagen", References));
         command.Add(ContentCommand(host, "numbers", "Die Nummern jeder Reihe und jedes Jahres, mit Lücken", Numbers));
         return command;
     }
@@ -45,15 +45,15 @@ internal static class InspectCommand
     private static void References(Host host, LinkedSite site)
     {
         var notices = site.Site.Notices.OrderBy(notice => notice.Head, NoticeHead.NewestFirst).ToList();
-        var tree = FileReferenceTree.Build(site.Site.FilePlan, notices.Select(notice => new ListedNotice(notice.Head, !notice.IsPublic, [])));
+        var tree = FileReferenceTree.Build(site.Site.FilePlan, notices.Select(notice => new ListedNotice(notice.Head, !notice.IsPublic, [])), site.Site.Council);
         foreach (var prefix in tree.All)
         {
-            host.Output.WriteLine($"{prefix.Number}\t{prefix.Label}\t{prefix.Notices.Length}");
+            host.Output.WriteLine($"{prefix.Number}\t{prefix.Label}\t{prefix.Notices.Length}\t{prefix.Papers.Length}");
         }
 
         foreach (var other in tree.Others)
         {
-            host.Output.WriteLine($"ohne Stelle im Aktenplan\t{other.Text}\t{other.Notice.Head.NumberedLabel}");
+            host.Output.WriteLine($"ohne Stelle im Aktenplan\t{other.Text}\t{other.Notice?.Head.NumberedLabel ?? $"{other.Paper!.Label}, {other.Paper.Body.Label}"}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fachinfo.Model;
 
 namespace Fachinfo.Pages;
 
@@ -13,13 +12,13 @@ public static class ChartBuilder
     private const int TextHeight = 18;
 
     /// <summary>The months of one calendar year; a bar leads to its month in the listing.</summary>
-    public static ChartView ForYear(PageContext context, Listing listing, int year, IReadOnlyList<ListedNotice> notices, Func<int, string> hrefOfMonth) =>
+    internal static ChartView ForYear(PageContext context, Listing listing, ListedPeriod year, Func<int, string> hrefOfMonth) =>
         Build(
             context,
-            listing.Noun.Many,
-            year.ToString(CultureInfo.InvariantCulture),
-            new DateOnly(year, 1, 1),
-            notices.Select(listed => ListingPages.MonthOf(listed) - 1),
+            year.Papers.IsEmpty ? listing.Noun.Many : context.Words["page.entries"],
+            year.Number.ToString(CultureInfo.InvariantCulture),
+            new DateOnly(year.Number, 1, 1),
+            year.Notices.Select(ListingPages.MonthOf).Concat(year.Papers.Select(paper => paper.Day!.Value.Month)).Select(month => month - 1),
             month => hrefOfMonth(month.Month));
 
     /// <summary>The twelve months up to the newest notice of the site.</summary>

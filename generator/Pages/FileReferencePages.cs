@@ -1,5 +1,7 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Model.Council;
+using Fachinfo.Pages.Council;
 using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
@@ -7,15 +9,15 @@ namespace Fachinfo.Pages;
 /// <summary>The register of file references: the tree, a page for each prefix, and those that have no place in the tree.</summary>
 public static class FileReferencePages
 {
-    /// <summary>A prefix with more notices shows its newest ones and splits the rest by years, like any other listing.</summary>
+    /// <summary>A prefix with more notices and papers shows its newest ones and splits all by years, like any other listing.</summary>
     private const int LongestList = 200;
 
-    private const int NewestNotices = 20;
+    private const int Newest = 20;
     private static readonly Diagnostics.SourcePath Origin = new("aktenplan.yml");
 
     public static IEnumerable<Page> Plan(PageContext context)
     {
-        var tree = FileReferenceTree.Build(context.Site.FilePlan, context.Site.Listing);
+        var tree = FileReferenceTree.Build(context.Site.FilePlan, context.Site.Listing, context.Site.Council);
         yield return new TemplatePage(Addresses.FileReferences, "references", () => Tree(context, tree), Origin) { Inputs = () => Inputs(tree) };
         if (!tree.Others.IsEmpty)
         {
@@ -26,7 +28,7 @@ public static class FileReferencePages
         {
             var listing = ToListing(context, prefix);
             yield return new TemplatePage(listing.Route, "reference", () => Prefix(context, prefix, listing), Origin) { Inputs = () => Inputs(context, prefix) };
-            foreach (var page in prefix.Notices.Length > LongestList ? ListingPages.Plan(context, listing) : [])
+            foreach (var page in prefix.Count > LongestList ? ListingPages.Plan(context, listing) : [])
             {
                 yield return page;
             }
@@ -37,7 +39,9 @@ public static class FileReferencePages
     private static string NameOf(FileReferencePrefix prefix) => prefix.Label is { } label ? prefix.Number + " " + label : prefix.Number;
 
     private static ContentHash Inputs(FileReferenceTree tree) =>
-        tree.All.Aggregate(new HashBuilder().Add(tree.Others.Length), (hash, prefix) => hash.Add(prefix.Number).Add(prefix.Notices.Length)).ToHash();
+        tree.All.Aggregate(new HashBuilder().Add(tree.Others.Length), (hash, prefix) => AddCounts(hash, prefix)).ToHash();
+
+    private static HashBuilder AddCounts(HashBuilder hash, FileReferencePrefix prefix) => hash.Add(prefix.Number).Add(prefix.Notices.Length).Add(prefix.Papers.Length);
 
     private static ContentHash Inputs(PageContext context, FileReferencePrefix prefix)
     {
@@ -47,7 +51,12 @@ public static class FileReferencePages
             hash.Add(context.ItemHash(notice));
         }
 
-        return prefix.Children.Aggregate(hash, (all, child) => all.Add(child.Number).Add(child.Notices.Length)).ToHash();
+        foreach (var paper in prefix.Papers)
+        {
+            CouncilParts.AddPaper(hash, paper);
+        }
+
+        return prefix.Children.Aggregate(hash, AddCounts).ToHash();
     }
 
     private static FileReferencesView Tree(PageContext context, FileReferenceTree tree)
@@ -70,14 +79,14 @@ public static class FileReferencePages
         prefix.Number,
         prefix.Label ?? "",
         context.Href(Addresses.FileReference(prefix.Number)),
-        Count(context, prefix.Notices.Length),
+        Count(context, prefix),
         [.. prefix.Children.Select(child => Branch(context, child))]);
 
     private static FileReferenceView Prefix(PageContext context, FileReferencePrefix prefix, Listing listing)
     {
-        var isLong = prefix.Notices.Length > LongestList;
+        var isLong = prefix.Count > LongestList;
         var first = prefix.Number.Split('.')[0];
-        var count = Count(context, prefix.Notices.Length);
+        var count = Count(context, prefix);
         return new FileReferenceView(
             HeadBuilder.Build(context, new HeadInput(
                 listing.Route,
@@ -93,7 +102,8 @@ public static class FileReferencePages
             prefix.Label ?? "",
             count,
             [.. prefix.Children.Select(child => Branch(context, child) with { Children = [] })],
-            ItemViews.Notices(context, isLong ? prefix.Notices.Take(NewestNotices) : prefix.Notices),
+            ItemViews.Notices(context, isLong ? prefix.Notices.Take(Newest) : prefix.Notices),
+            CouncilParts.PaperItems(context, isLong ? prefix.Papers.Take(Newest).Union(prefix.Papers.Where(paper => paper.Day is null)) : prefix.Papers),
             isLong ? ListingPages.Years(context, listing) : [],
             FeedLinks.Box(context, context.Words.Fill("feed.planTitle", ("number", first)), Addresses.FileReference(first)));
     }
@@ -109,8 +119,17 @@ public static class FileReferencePages
                 context.Words["page.otherReferencesDescription"],
                 [(context.Words["page.fileReferences"], Addresses.FileReferences)])),
             title,
-            [.. tree.Others.Select(other => new OtherReferenceView(other.Text, context.Item(other.Notice)))]);
+            [.. tree.Others.Select(other => Other(context, other))]);
     }
+
+    private static OtherReferenceView Other(PageContext context, OtherFileReference other) => other switch
+    {
+        { Notice: { } listed } => new(other.Text, new LinkView(listed.Head.Title, context.Href(listed.Head.Route)), listed.Head.NumberedLabel),
+        { Paper: { } paper } => new(other.Text, new LinkView(paper.Content.Title.Value, context.Href(paper.Route)), LabelOf(paper)),
+        _ => throw new InvalidOperationException("A file reference is borne by a notice or a paper."),
+    };
+
+    private static string LabelOf(Paper paper) => $"{paper.Label}, {paper.Body.Label}";
 
     private static Listing ToListing(PageContext context, FileReferencePrefix prefix)
     {
@@ -122,12 +141,22 @@ public static class FileReferencePages
             name,
             context.Words.Fill("page.referenceTitle", ("name", name)),
             [(context.Words["page.fileReferences"], Addresses.FileReferences), .. above],
-            (context.Words["page.notice"], context.Words["page.noticePlural"]),
-            prefix.Notices);
+            Noun(context),
+            prefix.Notices)
+        {
+            Papers = prefix.Papers,
+        };
     }
 
-    private static string Count(PageContext context, int count) => context.Words.Fill(
-        "page.count",
-        ("count", context.Words.Number(count)),
-        ("noun", context.Words[count == 1 ? "page.notice" : "page.noticePlural"]));
+    private static string Count(PageContext context, FileReferencePrefix prefix) =>
+        Listing.Count(context, Noun(context), prefix.Notices.Length, prefix.Papers.Length);
+
+    private static (string One, string Many) Noun(PageContext context) => (context.Words["page.notice"], context.Words["page.noticePlural"]);
+
+    /// <summary>File references as a page about their bearer shows them: each leads to its place in the register, which the members' area does not have.</summary>
+    internal static IReadOnlyList<LinkView> Links(PageContext context, IEnumerable<FileReference> references) =>
+    [
+        .. references.Where(reference => reference.Text.Length > 0)
+            .Select(reference => new LinkView(reference.Text, reference.IsParsed && context.Site.IsPublic ? context.Href(Addresses.FileReference(reference.Plan)) : "")),
+    ];
 }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Model.Council;
+using Fachinfo.Pages.Council;
 
 namespace Fachinfo.Pages;
 
-/// <summary>A listing that is split by years: a series, or a rubric.</summary>
+/// <summary>A listing that is split by years: a series, a rubric, or a file reference.</summary>
 /// <param name="Route">The page of the series or rubric.</param>
 /// <param name="Section">The entry of the main navigation.</param>
 /// <param name="Title">For the page: <c>Bürgerschaftliches Engagement</c>.</param>
@@ -22,9 +24,41 @@ public sealed record Listing(
     (string One, string Many) Noun,
     ImmutableArray<ListedNotice> Notices)
 {
-    /// <summary>Counts in the listing's own noun: <c>12 Schnellbriefe</c>.</summary>
-    public string Count(Words words, int count) =>
-        words.Fill("page.count", ("count", words.Number(count)), ("noun", count == 1 ? Noun.One : Noun.Many));
+    /// <summary>Gets papers of the council archive that are listed too, newest first; those of which no day is known are in no year.</summary>
+    public ImmutableArray<Paper> Papers { get; init; } = [];
+
+    /// <summary>Counts in the listing's own noun: <c>12 Schnellbriefe</c>; with papers <c>12 Mitteilungen, 3 Vorlagen</c>.</summary>
+    public string Count(PageContext context, int notices, int papers) => Count(context, Noun, notices, papers);
+
+    public static string Count(PageContext context, (string One, string Many) noun, int notices, int papers)
+    {
+        var words = context.Words;
+        var counted = words.Fill("page.count", ("count", words.Number(notices)), ("noun", notices == 1 ? noun.One : noun.Many));
+        return papers == 0 ? counted : notices == 0 ? CouncilParts.Papers(context, papers) : $"{counted}, {CouncilParts.Papers(context, papers)}";
+    }
+}
+
+/// <summary>A year or month of a listing.</summary>
+/// <param name="Number">Of the year, or of the month in it.</param>
+internal sealed record ListedPeriod(int Number, ImmutableArray<ListedNotice> Notices, ImmutableArray<Paper> Papers)
+{
+    public int Count => Notices.Length + Papers.Length;
+
+    /// <summary>Groups by the year of the number, which the address has too; the date may lie in another one.</summary>
+    public static List<ListedPeriod> Years(Listing listing) =>
+        Group(listing.Notices, notice => notice.Head.Number.Year, listing.Papers.Where(paper => paper.Day is not null), paper => paper.Day!.Value.Year);
+
+    public List<ListedPeriod> Months() => Group(Notices, ListingPages.MonthOf, Papers, paper => paper.Day!.Value.Month);
+
+    private static List<ListedPeriod> Group(IEnumerable<ListedNotice> notices, Func<ListedNotice, int> ofNotice, IEnumerable<Paper> papers, Func<Paper, int> ofPaper)
+    {
+        var (byNotice, byPaper) = (notices.ToLookup(ofNotice), papers.ToLookup(ofPaper));
+        return
+        [
+            .. byNotice.Select(group => group.Key).Concat(byPaper.Select(group => group.Key)).Distinct().OrderDescending()
+                .Select(number => new ListedPeriod(number, [.. byNotice[number]], [.. byPaper[number]])),
+        ];
+    }
 }
 
 /// <summary>The pages of a listing by year, and by month where a year has over 200 entries.</summary>
@@ -35,48 +69,50 @@ public static class ListingPages
 
     public static IEnumerable<Page> Plan(PageContext context, Listing listing)
     {
-        var years = ByYear(listing);
+        var years = ListedPeriod.Years(listing);
         for (var i = 0; i < years.Count; i++)
         {
-            var (year, notices) = (years[i].Year, years[i].Notices);
-            var (older, newer) = (i + 1 < years.Count ? years[i + 1].Year : 0, i > 0 ? years[i - 1].Year : 0);
-            yield return new TemplatePage(Addresses.Year(listing.Route, year), "year", () => Year(context, listing, years, year, notices, older, newer));
-            if (notices.Length <= LongestYear)
+            var year = years[i];
+            var (older, newer) = (i + 1 < years.Count ? years[i + 1].Number : 0, i > 0 ? years[i - 1].Number : 0);
+            yield return new TemplatePage(Addresses.Year(listing.Route, year.Number), "year", () => Year(context, listing, years, year, older, newer));
+            if (year.Count <= LongestYear)
             {
                 continue;
             }
 
-            var months = ByMonth(notices);
+            var months = year.Months();
             for (var j = 0; j < months.Count; j++)
             {
-                var (month, ofMonth) = months[j];
-                var (before, after) = (j + 1 < months.Count ? months[j + 1].Month : 0, j > 0 ? months[j - 1].Month : 0);
+                var month = months[j];
+                var (before, after) = (j + 1 < months.Count ? months[j + 1].Number : 0, j > 0 ? months[j - 1].Number : 0);
                 yield return new TemplatePage(
-                    Addresses.Month(listing.Route, year, month),
+                    Addresses.Month(listing.Route, year.Number, month.Number),
                     "month",
-                    () => Month(context, listing, year, month, ofMonth, before, after));
+                    () => Month(context, listing, year.Number, month, before, after));
             }
         }
     }
 
     /// <summary>The years of a listing, newest first, as links.</summary>
-    public static IReadOnlyList<PeriodView> Years(PageContext context, Listing listing, int current = 0) =>
+    public static IReadOnlyList<PeriodView> Years(PageContext context, Listing listing) => Years(context, listing, ListedPeriod.Years(listing), 0);
+
+    private static IReadOnlyList<PeriodView> Years(PageContext context, Listing listing, List<ListedPeriod> years, int current) =>
     [
-        .. ByYear(listing).Select(year => new PeriodView(
-            Text(year.Year),
-            context.Href(Addresses.Year(listing.Route, year.Year)),
-            year.Notices.Length,
-            listing.Count(context.Words, year.Notices.Length),
-            year.Year == current)),
+        .. years.Select(year => new PeriodView(
+            Text(year.Number),
+            context.Href(Addresses.Year(listing.Route, year.Number)),
+            year.Count,
+            listing.Count(context, year.Notices.Length, year.Papers.Length),
+            year.Number == current)),
     ];
 
-    private static YearView Year(
-        PageContext context, Listing listing, List<(int Year, ImmutableArray<ListedNotice> Notices)> years, int year, ImmutableArray<ListedNotice> notices, int older, int newer)
+    private static YearView Year(PageContext context, Listing listing, List<ListedPeriod> years, ListedPeriod period, int older, int newer)
     {
         var words = context.Words;
+        var year = period.Number;
         var route = Addresses.Year(listing.Route, year);
-        var isSplit = notices.Length > LongestYear;
-        var count = listing.Count(words, notices.Length);
+        var isSplit = period.Count > LongestYear;
+        var count = listing.Count(context, period.Notices.Length, period.Papers.Length);
         var title = words.Fill("page.year", ("title", listing.UniqueTitle), ("year", Text(year)));
         var head = HeadBuilder.Build(context, new HeadInput(
             route,
@@ -93,31 +129,26 @@ public static class ListingPages
             words.Fill("page.year", ("title", listing.Title), ("year", Text(year))),
             new LinkView(listing.Title, context.Href(listing.Route)),
             count,
-            ChartBuilder.ForYear(context, listing, year, notices, MonthHref),
+            ChartBuilder.ForYear(context, listing, period, MonthHref),
             [
-                .. ByMonth(notices).Select(month => new MonthGroupView(
-                    MonthId(month.Month),
-                    words.Fill("page.monthTitle", ("month", words.Month(month.Month)), ("year", Text(year))),
-                    isSplit ? MonthHref(month.Month) : "",
-                    listing.Count(words, month.Notices.Length),
-                    isSplit ? [] : ItemViews.Notices(context, month.Notices))),
+                .. period.Months().Select(month => new MonthGroupView(
+                    MonthId(month.Number),
+                    words.Fill("page.monthTitle", ("month", words.Month(month.Number)), ("year", Text(year))),
+                    isSplit ? MonthHref(month.Number) : "",
+                    listing.Count(context, month.Notices.Length, month.Papers.Length),
+                    isSplit ? [] : ItemViews.Notices(context, month.Notices),
+                    isSplit ? [] : CouncilParts.PaperItems(context, month.Papers))),
             ],
-            [
-                .. years.Select(other => new PeriodView(
-                    Text(other.Year),
-                    context.Href(Addresses.Year(listing.Route, other.Year)),
-                    other.Notices.Length,
-                    listing.Count(words, other.Notices.Length),
-                    other.Year == year)),
-            ],
+            Years(context, listing, years, year),
             older == 0 ? null : YearLink(context, listing, older),
             newer == 0 ? null : YearLink(context, listing, newer));
     }
 
-    private static MonthView Month(PageContext context, Listing listing, int year, int month, ImmutableArray<ListedNotice> notices, int before, int after)
+    private static MonthView Month(PageContext context, Listing listing, int year, ListedPeriod period, int before, int after)
     {
         var words = context.Words;
-        var count = listing.Count(words, notices.Length);
+        var month = period.Number;
+        var count = listing.Count(context, period.Notices.Length, period.Papers.Length);
         (string, string)[] names = [("title", listing.UniqueTitle), ("month", words.Month(month)), ("year", Text(year)), ("count", count)];
         var head = HeadBuilder.Build(context, new HeadInput(
             Addresses.Month(listing.Route, year, month),
@@ -133,7 +164,8 @@ public static class ListingPages
             words.Fill("page.month", [("title", listing.Title), .. names[1..]]),
             new LinkView(words.Fill("page.year", ("title", listing.Title), ("year", Text(year))), context.Href(Addresses.Year(listing.Route, year))),
             count,
-            ItemViews.Notices(context, notices),
+            ItemViews.Notices(context, period.Notices),
+            CouncilParts.PaperItems(context, period.Papers),
             before == 0 ? null : MonthLink(context, listing, year, before),
             after == 0 ? null : MonthLink(context, listing, year, after));
     }
@@ -144,17 +176,6 @@ public static class ListingPages
     private static LinkView MonthLink(PageContext context, Listing listing, int year, int month) => new(
         context.Words.Fill("page.monthTitle", ("month", context.Words.Month(month)), ("year", Text(year))),
         context.Href(Addresses.Month(listing.Route, year, month)));
-
-    /// <summary>Groups by the year of the number, which the address has too; the date may lie in another one.</summary>
-    private static List<(int Year, ImmutableArray<ListedNotice> Notices)> ByYear(Listing listing) =>
-    [
-        .. listing.Notices.GroupBy(listed => listed.Head.Number.Year).OrderByDescending(group => group.Key).Select(group => (group.Key, group.ToImmutableArray())),
-    ];
-
-    private static List<(int Month, ImmutableArray<ListedNotice> Notices)> ByMonth(ImmutableArray<ListedNotice> notices) =>
-    [
-        .. notices.GroupBy(MonthOf).OrderByDescending(group => group.Key).Select(group => (group.Key, group.ToImmutableArray())),
-    ];
 
     /// <summary>The month of the date; a date outside the number's year counts to its first or last month.</summary>
     public static int MonthOf(ListedNotice listed) => listed.Head.Date.Year.CompareTo(listed.Head.Number.Year) switch

@@ -93,7 +93,7 @@ public static class NoticePages
             ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route),
             FileArchive.Link(context, head.Route, notice.Downloads),
             ItemViews.Contact(notice.Contact),
-            FileReferences(context, head),
+            FileReferencePages.Links(context, head.FileReferences),
             notice.Updated is { } updated ? context.Date(updated) : null,
             words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", context.Date(head.Date).Short)),
             CitationText.BibTex(context, head),
@@ -120,7 +120,7 @@ public static class NoticePages
             head.Title,
             head.Summary,
             context.MembersHref(head.Route),
-            FileReferences(context, head),
+            FileReferencePages.Links(context, head.FileReferences),
             CitedBy(context, head),
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next));
@@ -198,12 +198,6 @@ public static class NoticePages
 
         json.WriteEndArray();
     }
-
-    private static IReadOnlyList<LinkView> FileReferences(PageContext context, NoticeHead head) =>
-    [
-        .. head.FileReferences.Where(reference => reference.Text.Length > 0)
-            .Select(reference => new LinkView(reference.Text, reference.IsParsed && context.Site.IsPublic ? context.Href(Addresses.FileReference(reference.Plan)) : "")),
-    ];
 
     private static IReadOnlyList<LinkView> CitedBy(PageContext context, NoticeHead head) =>
         [.. context.Site.CitedBy(head).Select(citing => new LinkView(context.Words.Fill("page.citing", ("label", citing.Head.NumberedLabel), ("title", citing.Head.Title)), context.Href(citing.Head.Route)))];

@@ -41,7 +41,7 @@ public static class RubricPages
     private static RubricView Rubric(PageContext context, Rubric rubric, Listing listing)
     {
         var words = context.Words;
-        var count = listing.Count(words, listing.Notices.Length);
+        var count = listing.Count(context, listing.Notices.Length, 0);
         var introduction = context.Site.Introductions.GetValueOrDefault(rubric.SlugPath);
         var downloads = introduction?.Downloads.ToLookup(context.Site.IsOpen);
         var hasLocked = downloads?[false].Any() ?? false;

@@ -34,7 +34,7 @@ public static class SeriesPages
             Feed = (listing.Title, listing.Route),
         }),
         listing.Title,
-        listing.Count(context.Words, listing.Notices.Length),
+        listing.Count(context, listing.Notices.Length, 0),
         ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
         ListingPages.Years(context, listing),
         FeedLinks.Box(context, listing.Title, listing.Route));

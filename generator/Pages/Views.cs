@@ -119,7 +119,7 @@ public sealed record BarView(string Month, string Short, int Count, string Href,
 
 /// <summary>Notices of one month in a listing.</summary>
 /// <param name="Id">For links from the chart: <c>monat_02</c>.</param>
-public sealed record MonthGroupView(string Id, string Title, string Href, string CountText, IReadOnlyList<NoticeItemView> Notices);
+public sealed record MonthGroupView(string Id, string Title, string Href, string CountText, IReadOnlyList<NoticeItemView> Notices, IReadOnlyList<PaperItemView> Papers);
 
 /// <summary>A feed and perhaps a calendar, offered to people.</summary>
 /// <param name="Text">What is new there for a subscriber.</param>
@@ -175,6 +175,7 @@ public sealed record MonthView(
     LinkView Parent,
     string CountText,
     IReadOnlyList<NoticeItemView> Notices,
+    IReadOnlyList<PaperItemView> Papers,
     LinkView? Previous,
     LinkView? Next);
 
@@ -274,6 +275,7 @@ public sealed record FileReferenceBranchView(string Number, string Label, string
 
 /// <summary>A prefix of the register.</summary>
 /// <param name="Notices">All of them, or the newest where there are years.</param>
+/// <param name="Papers">Likewise; those of which no day is known are always there.</param>
 public sealed record FileReferenceView(
     HeadView Head,
     string Number,
@@ -281,13 +283,16 @@ public sealed record FileReferenceView(
     string CountText,
     IReadOnlyList<FileReferenceBranchView> Children,
     IReadOnlyList<NoticeItemView> Notices,
+    IReadOnlyList<PaperItemView> Papers,
     IReadOnlyList<PeriodView> Years,
     FeedBoxView? Feed);
 
 /// <summary>File references that have no place in the tree.</summary>
 public sealed record OtherReferencesView(HeadView Head, string Title, IReadOnlyList<OtherReferenceView> References);
 
-public sealed record OtherReferenceView(string Text, NoticeItemView Notice);
+/// <param name="Bearer">The notice or paper, by its title.</param>
+/// <param name="Label">Its number.</param>
+public sealed record OtherReferenceView(string Text, LinkView Bearer, string Label);
 
 public sealed record PlainPageView(
     HeadView Head,

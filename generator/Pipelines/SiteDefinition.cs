@@ -78,7 +78,8 @@ public static class SiteDefinition
         var context = site.Context;
         var deadlines = new DeadlineIndex(context);
         var items = new NoticeFeedItems(context, site.Input.ReadBody).All();
-        var groups = FeedTree.Build(context, items).AddRange(CouncilFeeds.Build(context, site.Input.ReadBody));
+        var council = new CouncilFeeds(context, site.Input.ReadBody);
+        var groups = FeedTree.Build(context, items, council.ByPlanNumber()).AddRange(council.Groups());
         groups = DeadlinePages.Feed(context, deadlines) is { } ofDeadlines ? groups.Add(ofDeadlines) : groups;
         var styleSheet = site.Assets.Find("feed.css") is { } route ? context.Href(route) : "";
         return DeadlinePages.Plan(context, deadlines).Concat(FeedPages.Plan(context, new FeedRenderer(context, styleSheet), groups));

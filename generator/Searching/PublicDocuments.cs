@@ -37,7 +37,8 @@ public static class PublicDocuments
     private static SortedSet<string> PlanNumbers(PublicSite site)
     {
         var numbers = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var reference in site.Listing.SelectMany(listed => listed.Head.FileReferences).Where(reference => reference.PlanNumber.Length > 1))
+        var references = site.Listing.SelectMany(listed => listed.Head.FileReferences).Concat(site.Council.Bodies.SelectMany(body => body.Papers).SelectMany(paper => paper.FileReferences));
+        foreach (var reference in references.Where(reference => reference.PlanNumber.Length > 1))
         {
             var plan = reference.Plan;
             for (var end = plan.Length; end > reference.PlanNumber[0].Length && numbers.Add(plan[..end]);)

@@ -65,6 +65,46 @@ public class FileReferencePageTests
     }
 
     [Fact]
+    public void Papers_stand_in_the_register_beside_notices()
+    {
+        var site = SiteFixture.Build(Plan + Notice(1, "13.0.70-001") + Body + Paper("325/2017", "[13.0.70-002, 13.1]", "2017-10-05") + Paper("326/2017", "17", "2017-10-06") + Paper("327/2017", "-x-", "2017-10-07"));
+        var tree = new HtmlParser().ParseDocument(site["aktenzeichen/index.html"]).QuerySelectorAll(".reference-tree li > .count").Select(count => count.TextContent);
+        Assert.Equal(["1 Mitteilung, 1 Vorlage", "1 Mitteilung, 1 Vorlage", "1 Mitteilung, 1 Vorlage", "1 Vorlage", "1 Vorlage"], tree);
+        var page = new HtmlParser().ParseDocument(site["aktenzeichen/13.0/index.html"]);
+        Assert.Equal(["Titel 1", "Vorlage 325/2017"], page.QuerySelectorAll(".notice-list h3").Select(title => title.TextContent));
+        Assert.Equal("/ratsarchiv/juelich/vorlagen/325-2017/", page.QuerySelector("section[aria-labelledby=vorlagen_titel] h3 a")!.GetAttribute("href"));
+        Assert.Null(new HtmlParser().ParseDocument(site["aktenzeichen/17/index.html"]).QuerySelector("section[aria-labelledby=neu_titel]"));
+        var other = new HtmlParser().ParseDocument(site["aktenzeichen/sonstige/index.html"]).QuerySelector(".other-references div")!;
+        Assert.Equal("-x-Vorlage 327/2017 Vorlage 327/2017, Jülich", other.TextContent);
+        Assert.Contains("<dd><a href=\"/aktenzeichen/13.0.70/\">13.0.70-002</a></dd>", site["ratsarchiv/juelich/vorlagen/325-2017/index.html"], StringComparison.Ordinal);
+        Assert.Contains(site.Findings, finding => finding.EndsWith("NO004", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Long_list_of_papers_is_split_by_years_too()
+    {
+        var papers = string.Concat(Enumerable.Range(1, 201).Select(number => Paper($"{number}/2017", "17.1", "2017-10-05")));
+        var site = SiteFixture.Build(Notice(1, "17.1") + Body + papers + Paper("1/2016", "17.1", "2016-02-05") + Paper("ohne", "17.1", null));
+        var page = new HtmlParser().ParseDocument(site["aktenzeichen/17.1/index.html"]);
+        Assert.Equal("1 Mitteilung, 203 Vorlagen", page.QuerySelector(".page-head .count")!.TextContent);
+        Assert.Equal(["2024: 1 Mitteilung", "2017: 201 Vorlagen", "2016: 1 Vorlage"], page.QuerySelectorAll(".year-list a").Select(year => year.QuerySelector(".year")!.TextContent + ": " + year.QuerySelector(".count")!.TextContent));
+        var shown = page.QuerySelectorAll("section[aria-labelledby=vorlagen_titel] h3").Select(title => title.TextContent).ToList();
+        Assert.Equal((21, "Vorlage ohne"), (shown.Count, shown[^1]));
+        Assert.Equal(201, new HtmlParser().ParseDocument(site["aktenzeichen/17.1/2017/monat-10/index.html"]).QuerySelectorAll(".notice-list h3").Length);
+        Assert.Equal(["Vorlage 1/2016"], new HtmlParser().ParseDocument(site["aktenzeichen/17.1/2016/index.html"]).QuerySelectorAll(".notice-list h3").Select(title => title.TextContent));
+    }
+
+    [Fact]
+    public void Feed_of_a_first_level_number_carries_papers_and_notices_by_the_day_of_their_last_change()
+    {
+        var site = SiteFixture.Build(Notice(1, "13.0.70-001") + Body + Paper("325/2017", "13.1", "2024-01-01") + Paper("9/2026", "13.0", "2026-02-03") + Paper("326/2017", "17.2", "2017-10-06"));
+        Assert.Equal(["Vorlage 9/2026", "Titel 1", "Vorlage 325/2017"], FeedReading.Rss(site.Bytes["aktenzeichen/13/feed.xml"]).Entries.Select(entry => entry.Title));
+        Assert.Equal(["Vorlage 326/2017"], FeedReading.Rss(site.Bytes["aktenzeichen/17/feed.xml"]).Entries.Select(entry => entry.Title));
+        Assert.Contains("href=\"/aktenzeichen/17/feed.xml\"", site["aktenzeichen/17.2/index.html"], StringComparison.Ordinal);
+        Assert.Contains("/aktenzeichen/17/feed.xml", site["feeds.opml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Order_is_that_of_numbers_in_each_segment()
     {
         string[] sorted = ["2", "2.10", "10", "13", "13.0", "13.0.70", "13.0.100", "13.1", "020", "20.1", "020.08"];
@@ -86,4 +126,10 @@ public class FileReferencePageTests
 
     private static string Notice(int number, string reference) =>
         $"-- mitteilungen/2024/{number}.md --\n---\ntitle: Titel {number}\nnumber: {number}\ndate: 2024-01-02\nrubric: Umwelt\naz: {reference}\n---\nText.\n";
+
+    private const string Body = "-- ratsarchiv/juelich/kommune.yml --\nname: Stadt Jülich\nkurzname: Jülich\n";
+
+    private static string Paper(string reference, string fileReference, string? date) =>
+        $"-- ratsarchiv/juelich/vorlagen/2017/{reference.Replace('/', '-')}.md --\n---\ntitel: Vorlage {reference}\nnummer: {reference}\nzugang: öffentlich\naz: {fileReference}\n"
+        + (date is null ? "" : $"datum: {date}\n") + "---\nText.\n";
 }

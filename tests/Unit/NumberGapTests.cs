@@ -16,9 +16,10 @@ public class NumberGapTests
     [Fact]
     public void Inspect_references_shows_the_tree_and_what_has_no_place_in_it()
     {
-        using var project = new ProjectFolder("-- aktenplan.yml --\n\"13\": Bürgerschaft\n" + Notice(2, "13.0.70-001") + Notice(6, "-10-") + Notice(8, "13.0.100\naccess: members"));
+        const string Council = "-- ratsarchiv/juelich/kommune.yml --\nname: Jülich\n-- ratsarchiv/juelich/vorlagen/2017/1.md --\n---\ntitel: Vorlage\nnummer: 1/2017\nzugang: öffentlich\naz: [13.0, -11-]\n---\n";
+        using var project = new ProjectFolder("-- aktenplan.yml --\n\"13\": Bürgerschaft\n" + Notice(2, "13.0.70-001") + Notice(6, "-10-") + Notice(8, "13.0.100\naccess: members") + Council);
         Assert.Equal(
-            "13\tBürgerschaft\t2\n13.0\t\t2\n13.0.70\t\t1\n13.0.100\t\t1\nohne Stelle im Aktenplan\t-10-\tMitteilung 6/2024\n",
+            "13\tBürgerschaft\t2\t1\n13.0\t\t2\t1\n13.0.70\t\t1\t0\n13.0.100\t\t1\t0\nohne Stelle im Aktenplan\t-10-\tMitteilung 6/2024\nohne Stelle im Aktenplan\t-11-\tVorlage 1/2017, Jülich\n",
             project.Run("inspect", "references", "--content", project.Content).RequireGood().Output);
     }
 

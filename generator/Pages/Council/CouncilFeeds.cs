@@ -14,20 +14,22 @@ public sealed class CouncilFeeds
     private readonly Func<BodyReference, byte[]> readBody;
     private readonly Dictionary<Paper, FeedItem> items = [];
 
-    private CouncilFeeds(PageContext context, Func<BodyReference, byte[]> readBody)
+    public CouncilFeeds(PageContext context, Func<BodyReference, byte[]> readBody)
     {
         this.context = context;
         this.readBody = readBody;
     }
 
     /// <summary>The feeds under one heading; none without an archive.</summary>
-    public static ImmutableArray<FeedGroup> Build(PageContext context, Func<BodyReference, byte[]> readBody)
-    {
-        var feeds = new CouncilFeeds(context, readBody);
-        return context.Site.Council.IsEmpty
-            ? []
-            : [new FeedGroup(context.Words["council.title"], [.. context.Site.Council.Bodies.Select(feeds.BodyNode)])];
-    }
+    public ImmutableArray<FeedGroup> Groups() => context.Site.Council.IsEmpty
+        ? []
+        : [new FeedGroup(context.Words["council.title"], [.. context.Site.Council.Bodies.Select(BodyNode)])];
+
+    /// <summary>The newest papers under each first-level number of the file plan.</summary>
+    public IEnumerable<(string PlanNumber, FeedItem Item)> ByPlanNumber() => FileReferenceTree.PapersOf(context.Site.Council)
+        .SelectMany(paper => paper.FileReferences.Where(reference => reference.IsParsed).Select(reference => reference.PlanNumber[0]).Distinct().Select(number => (Number: number, Paper: paper)))
+        .GroupBy(pair => pair.Number, pair => pair.Paper, StringComparer.Ordinal)
+        .SelectMany(group => ItemsOf(group).Select(item => (group.Key, item)));
 
     private FeedNode BodyNode(Body body)
     {

@@ -15,6 +15,8 @@ internal static class CouncilParts
         context.Href(paper.Route),
         [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => Link(context, organization))]);
 
+    public static IReadOnlyList<PaperItemView> PaperItems(PageContext context, IEnumerable<Paper> papers) => [.. papers.Select(paper => Paper(context, paper))];
+
     /// <summary>Hash of everything that <see cref="Paper"/> shows; keep both in step.</summary>
     public static HashBuilder AddPaper(HashBuilder hash, Paper paper)
     {

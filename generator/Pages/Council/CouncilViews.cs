@@ -102,7 +102,7 @@ public sealed record PaperView(
     string PaperType,
     string Reference,
     string Department,
-    IReadOnlyList<string> FileReferences,
+    IReadOnlyList<LinkView> FileReferences,
     IReadOnlyList<LinkView> UnderDirectionOf,
     IReadOnlyList<LinkView> Originators,
     IReadOnlyList<ConsultationView> Consultations,

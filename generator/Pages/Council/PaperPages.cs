@@ -63,7 +63,7 @@ internal static class PaperPages
             content.PaperType ?? "",
             content.Reference?.Value ?? "",
             content.Department ?? "",
-            [.. paper.FileReferences.Select(reference => reference.Text)],
+            FileReferencePages.Links(context, paper.FileReferences),
             [.. paper.UnderDirectionOf.Select(organization => CouncilParts.Link(context, organization))],
             [.. paper.Originators.Select(organization => CouncilParts.Link(context, organization))],
             [.. paper.Consultations.Select(one => Consultation(context, one))],

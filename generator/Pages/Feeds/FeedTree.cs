@@ -16,7 +16,8 @@ public sealed class FeedTree
     private readonly Dictionary<string, List<FeedItem>> newest = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Series, int Year), List<FeedItem>> years = [];
 
-    private FeedTree(PageContext context, ImmutableArray<NoticeFeedItems.Entry> entries)
+    /// <param name="papers">Those of the council archive that have a place in the register, by first-level plan number.</param>
+    private FeedTree(PageContext context, ImmutableArray<NoticeFeedItems.Entry> entries, IEnumerable<(string PlanNumber, FeedItem Item)> papers)
     {
         this.context = context;
         most = context.Site.Configuration.FeedItems;
@@ -36,12 +37,18 @@ public sealed class FeedTree
                 Add(PlanKey(reference), item);
             }
         }
+
+        foreach (var group in papers.GroupBy(paper => PlanKey(paper.PlanNumber), StringComparer.Ordinal))
+        {
+            var notices = newest.GetValueOrDefault(group.Key) ?? [];
+            newest[group.Key] = [.. notices.Concat(group.Select(paper => paper.Item)).OrderByDescending(item => item.Updated).Take(most)];
+        }
     }
 
     /// <summary>All feeds by heading, in the order in which the page lists them.</summary>
-    public static ImmutableArray<FeedGroup> Build(PageContext context, ImmutableArray<NoticeFeedItems.Entry> entries)
+    public static ImmutableArray<FeedGroup> Build(PageContext context, ImmutableArray<NoticeFeedItems.Entry> entries, IEnumerable<(string PlanNumber, FeedItem Item)> papers)
     {
-        var tree = new FeedTree(context, entries);
+        var tree = new FeedTree(context, entries, papers);
         var words = context.Words;
         var series = context.Site.Configuration.Series;
         ImmutableArray<FeedNode> plans =
