@@ -1,43 +1,67 @@
 using System.Globalization;
 using System.Text;
+using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Pages;
 
-/// <summary>The citation of a notice for reference managers.</summary>
-public static class CitationText
+/// <summary>Something that can be cited.</summary>
+/// <param name="Key">Short name for reference managers, unique in the site: <c>mitteilungen-145-2024</c>, <c>juelich-325-2017</c>.</param>
+/// <param name="Number">What it is called: <c>SVB-Mitteilung 145/2024</c>.</param>
+/// <param name="Date">May be unknown of a paper.</param>
+internal sealed record CitedWork(string Key, string Author, string Title, string Number, DateOnly? Date, Route Route)
+{
+    public static CitedWork Of(PageContext context, NoticeHead head) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{head.Series.Id}-{head.Number.Number}-{head.Number.Year}"),
+        context.Site.Configuration.Publisher.Name ?? context.Site.Configuration.Title,
+        head.Title,
+        $"{head.Series.Citation} {head.Number}",
+        head.Date,
+        head.Route);
+
+    public static CitedWork Of(Paper paper) =>
+        new($"{paper.Body.Content.Folder}-{paper.Slug}", paper.Body.Content.Name.Value, paper.Content.Title.Value, paper.Label, paper.Day, paper.Route);
+}
+
+/// <summary>Citations for reference managers.</summary>
+internal static class CitationText
 {
     /// <summary>BibTeX; author and title stand in braces within quotes, so that neither a name is taken apart nor a noun made small.</summary>
-    public static string BibTex(PageContext context, NoticeHead head)
+    public static string BibTex(PageContext context, CitedWork work)
     {
-        var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"@misc{{{head.Series.Id}-{head.Number.Number}-{head.Number.Year},\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{work.Key},\n");
         void Add(string name, string value) => text.Append("  ").Append(name).Append(" = ").Append(value).Append(",\n");
-        Add("author", "\"{" + Escape(Author(context)) + "}\"");
-        Add("title", "\"{" + Escape(head.Title) + "}\"");
-        Add("howpublished", "{" + Escape(head.Series.Citation + " " + head.Number) + "}");
-        Add("year", head.Date.Year.ToString(CultureInfo.InvariantCulture));
-        Add("month", head.Date.Month.ToString(CultureInfo.InvariantCulture));
-        Add("date", "{" + PageContext.Iso(head.Date) + "}");
-        Add("url", "{" + context.Absolute(head.Route) + "}");
+        Add("author", "\"{" + Escape(work.Author) + "}\"");
+        Add("title", "\"{" + Escape(work.Title) + "}\"");
+        Add("howpublished", "{" + Escape(work.Number) + "}");
+        if (work.Date is { } date)
+        {
+            Add("year", date.Year.ToString(CultureInfo.InvariantCulture));
+            Add("month", date.Month.ToString(CultureInfo.InvariantCulture));
+            Add("date", "{" + PageContext.Iso(date) + "}");
+        }
+
+        Add("url", "{" + context.Absolute(work.Route) + "}");
         return text.Append('}').ToString();
     }
 
     /// <summary>RIS: a tag, two blanks, a hyphen and a blank before each value.</summary>
-    public static string Ris(PageContext context, NoticeHead head) => string.Join(
+    public static string Ris(PageContext context, CitedWork work) => string.Join(
         '\n',
-        "TY  - RPRT",
-        "AU  - " + OneLine(Author(context)),
-        "TI  - " + OneLine(head.Title),
-        "PB  - " + OneLine(Author(context)),
-        "PY  - " + head.Date.Year.ToString(CultureInfo.InvariantCulture),
-        "DA  - " + head.Date.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture),
-        "M1  - " + OneLine(head.Series.Citation + " " + head.Number),
-        "LA  - " + context.Site.Configuration.Language,
-        "UR  - " + context.Absolute(head.Route),
-        "ER  - ");
-
-    private static string Author(PageContext context) => context.Site.Configuration.Publisher.Name ?? context.Site.Configuration.Title;
+        [
+            "TY  - RPRT",
+            "AU  - " + OneLine(work.Author),
+            "TI  - " + OneLine(work.Title),
+            "PB  - " + OneLine(work.Author),
+            .. work.Date is { } date
+                ? ["PY  - " + date.Year.ToString(CultureInfo.InvariantCulture), "DA  - " + date.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)]
+                : Array.Empty<string>(),
+            "M1  - " + OneLine(work.Number),
+            "LA  - " + context.Site.Configuration.Language,
+            "UR  - " + context.Absolute(work.Route),
+            "ER  - ",
+        ]);
 
     private static string Escape(string value)
     {

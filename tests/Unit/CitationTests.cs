@@ -117,6 +117,51 @@ public class CitationTests
         Assert.Contains("<a href=\"https://verband.example/v/mitteilungen/2024/145/\">Mitteilung 145/2024</a>", FeedReading.Rss(Build("Siehe Mitteilung 145/2024.").Bytes["feed.xml"]).Entries.Single(entry => entry.Identifier == "Mitteilung 1/2024").Content, StringComparison.Ordinal);
 
     [Fact]
+    public void Paper_offers_its_citation_as_text_bibtex_and_ris()
+    {
+        var site = SiteFixture.Build(Settings + """
+            -- ratsarchiv/juelich/kommune.yml --
+            name: Stadt Jülich
+            -- ratsarchiv/juelich/vorlagen/2017/325.md --
+            ---
+            titel: Märkte & Feste
+            nummer: 325/2017
+            art: Mitteilung
+            datum: 05.10.2017
+            zugang: öffentlich
+            ---
+            -- ratsarchiv/juelich/vorlagen/2017/326.md --
+            ---
+            titel: Ohne Tag
+            nummer: 326/2017
+            zugang: öffentlich
+            ---
+            """);
+        var page = new HtmlParser().ParseDocument(site["ratsarchiv/juelich/vorlagen/325-2017/index.html"]);
+        Assert.Equal("Stadt Jülich, Mitteilung 325/2017 vom 05.10.2017", page.QuerySelector(".citation[data-copy]")!.TextContent);
+        Assert.Equal(
+            """
+            @misc{juelich-325-2017,
+              author = "{Stadt Jülich}",
+              title = "{Märkte \& Feste}",
+              howpublished = {Mitteilung 325/2017},
+              year = 2017,
+              month = 10,
+              date = {2017-10-05},
+              url = {https://verband.example/v/ratsarchiv/juelich/vorlagen/325-2017/},
+            }
+            """.ReplaceLineEndings("\n"),
+            page.QuerySelector("[data-file='zitat.bib']")!.TextContent);
+        Assert.Equal(
+            ["TY  - RPRT", "AU  - Stadt Jülich", "TI  - Märkte & Feste", "PB  - Stadt Jülich", "PY  - 2017", "DA  - 2017/10/05", "M1  - Mitteilung 325/2017", "LA  - de", "UR  - https://verband.example/v/ratsarchiv/juelich/vorlagen/325-2017/", "ER  - "],
+            page.QuerySelector("[data-file='zitat.ris']")!.TextContent.Split('\n'));
+        Assert.NotNull(page.QuerySelector("script[src*='copy.']"));
+        var undated = new HtmlParser().ParseDocument(site["ratsarchiv/juelich/vorlagen/326-2017/index.html"]);
+        Assert.DoesNotContain("year", undated.QuerySelector("[data-file='zitat.bib']")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(undated.QuerySelector("[data-file='zitat.ris']")!.TextContent.Split('\n'), line => line.StartsWith("PY", StringComparison.Ordinal) || line.StartsWith("DA", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Notice_offers_its_citation_as_text_bibtex_and_ris()
     {
         var site = SiteFixture.Build(Settings + Notice("mitteilungen/2024/145", "Text.").Replace("Titel 145", "\"100 % {Ehrenamt}\"", StringComparison.Ordinal));

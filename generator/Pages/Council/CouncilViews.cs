@@ -91,6 +91,8 @@ public sealed record AgendaItemView(string Id, string Number, string Title, Link
 public sealed record ClosedItemView(string Number, string Title);
 
 /// <summary>A paper with its consultations.</summary>
+/// <param name="BibTex">The citation for reference managers.</param>
+/// <param name="Ris">Likewise.</param>
 public sealed record PaperView(
     HeadView Head,
     CouncilFrameView Frame,
@@ -110,7 +112,9 @@ public sealed record PaperView(
     IReadOnlyList<DownloadView> Files,
     IReadOnlyList<PaperItemView> Related,
     IReadOnlyList<NoticeItemView> Notices,
-    string Citation);
+    string Citation,
+    string BibTex,
+    string Ris);
 
 /// <param name="Item">Number on the agenda, and the address of the item if it is known.</param>
 /// <param name="Status">The result, else whether it lies ahead; the status of this consultation, not of the paper.</param>

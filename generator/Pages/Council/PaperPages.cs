@@ -71,7 +71,9 @@ internal static class PaperPages
             CouncilParts.Files(context, paper.Files, paper.HasLockedFiles),
             [.. paper.Related.Select(related => CouncilParts.Paper(context, related))],
             ItemViews.Notices(context, Notices(context, paper)),
-            words.Fill("council.citation", ("label", Headline(context, paper)), ("body", body.Content.Name.Value)));
+            words.Fill("council.citation", ("label", Headline(context, paper)), ("body", body.Content.Name.Value)),
+            CitationText.BibTex(context, CitedWork.Of(paper)),
+            CitationText.Ris(context, CitedWork.Of(paper)));
     }
 
     private static IEnumerable<ListedNotice> Notices(PageContext context, Paper paper) =>
