@@ -18,12 +18,15 @@ internal sealed class BenchSite
     private readonly string editedDocument;
     private readonly string documentText;
     private readonly string partialText;
+    private readonly string[] options;
     private int edits;
 
     /// <param name="corpus">Copied, so that it stays as it is.</param>
     /// <param name="documents">The folder in it of which a document is edited.</param>
-    public BenchSite(string program, string corpus, string documents, string themeFolder, string folder)
+    /// <param name="options">Further options of each build.</param>
+    public BenchSite(string program, string corpus, string documents, string themeFolder, string folder, params string[] options)
     {
+        this.options = options;
         this.program = program;
         this.folder = folder;
         (content, theme, output) = (Path.Combine(folder, "content"), Path.Combine(folder, "theme"), Path.Combine(folder, "output"));
@@ -85,7 +88,7 @@ internal sealed class BenchSite
 
     private int Next() => ++edits;
 
-    private Taken Build() => Require(ChildProcess.Run(program, ["build", "--content", content, "--theme", theme, "--output", output, "--today", Today, "--strict"], Log));
+    private Taken Build() => Require(ChildProcess.Run(program, ["build", "--content", content, "--theme", theme, "--output", output, "--today", Today, "--strict", .. options], Log));
 
     internal static Taken Require(Taken taken) => taken.Status == 0 ? taken : throw new InvalidOperationException($"Status {taken.Status}: {taken.Output}");
 

@@ -1,5 +1,6 @@
 using Fachinfo.Bench;
 using Fachinfo.Bench.Council;
+using Fachinfo.Bench.Members;
 
 const string Usage = """
     corpus --out DIR [--count 10000] [--seed 1]
@@ -14,6 +15,8 @@ const string Usage = """
         Writes a synthetic council archive as a folder of OParl JSON.
     council --program FILE [--papers 14000] [--files 38000] [--imported 2000] [--seed 1] [--theme themes/fachinfo] [--work DIR] [--runs 3] [--targets]
         Measures builds of a council archive with OParl output, and its import.
+    members --program FILE [--count 10000] [--seed 1] [--theme themes/fachinfo] [--work DIR] [--runs 5] [--targets]
+        Measures what sealing, 1,000 members and an attachment of 100 MB cost.
     """;
 
 var arguments = Arguments.Parse(args);
@@ -34,6 +37,8 @@ switch (arguments.Command)
         return 0;
     case "council" when arguments["program"] is { } program:
         return CouncilRun.Start(program, arguments);
+    case "members" when arguments["program"] is { } program:
+        return MembersRun.Start(program, arguments);
     case Floor.Command when arguments["list"] is { } list:
         return Floor.Run(list, arguments["out"]!);
     default:

@@ -31,6 +31,18 @@ internal static class Report
         }
     }
 
+    /// <summary>Writes cases of several sites, each against one of them.</summary>
+    public static void WriteCases(TextWriter to, string what, IEnumerable<Samples> cases, Samples basis, int runs)
+    {
+        to.WriteLine(Text($"\n## {what}, {runs} rounds, {Environment.ProcessorCount} processors\n"));
+        to.WriteLine(Text($"| case | median | least | most | processor time | of “{basis.Name}” | peak memory |"));
+        to.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
+        foreach (var one in cases)
+        {
+            to.WriteLine(Text($"| {one.Name} | {one.Median:0.000} s | {one.Least:0.000} s | {one.Most:0.000} s | {one.Processor:0.00} s | {one.RatioTo(basis):0.000} | {one.Peak / 1e6:0} MB |"));
+        }
+    }
+
     public static void WriteTargets(TextWriter to, IEnumerable<Target> targets)
     {
         to.WriteLine("\n| target | promised | measured | |\n|---|--:|--:|---|");

@@ -22,6 +22,9 @@ internal sealed class Samples(string name)
     /// <summary>The median of the ratios round by round: what slows a whole round cancels out.</summary>
     public double RatioTo(Samples other) => Middle(all.Zip(other.all, (mine, theirs) => mine.Seconds / theirs.Seconds));
 
+    /// <summary>The median of the differences round by round, in seconds.</summary>
+    public double DifferenceTo(Samples other) => Middle(all.Zip(other.all, (mine, theirs) => mine.Seconds - theirs.Seconds));
+
     private double MedianOf(Func<Taken, double> value) => Middle(all.Select(value));
 
     private static double Middle(IEnumerable<double> values)
