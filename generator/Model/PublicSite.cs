@@ -136,6 +136,7 @@ public sealed class PublicSite
         var rest = isOpen[false].Any(download => !download.Entry.TeasesTitle) ? [new LockedDownload(null)] : Array.Empty<LockedDownload>();
         return new PublicNotice(notice.Head, notice.Document.Source, notice.Body)
         {
+            IsMembersOnly = !notice.IsPublic,
             Keywords = notice.Document.Data.Keywords,
             Downloads = [.. isOpen[true]],
             LockedDownloads = [.. titles, .. rest],
@@ -266,9 +267,12 @@ public sealed class PublicSite
 /// <summary>A line of a listing.</summary>
 public sealed record ListedNotice(NoticeHead Head, bool IsTeaser, ImmutableArray<Deadline> Deadlines);
 
-/// <summary>A notice that everyone may read, whole.</summary>
+/// <summary>A notice that the reader of a site may read, whole.</summary>
 public sealed record PublicNotice(NoticeHead Head, SourcePath Source, LinkedBody Body)
 {
+    /// <summary>Gets a value indicating whether it is for the audience of the site and not for the public.</summary>
+    public bool IsMembersOnly { get; init; }
+
     public ImmutableArray<int> Keywords { get; init; } = [];
 
     public ImmutableArray<Download> Downloads { get; init; } = [];

@@ -32,6 +32,6 @@ public static class MembersPage
             Meta = [new MetaView("referrer", "no-referrer")],
         });
         string[] contact = [site.Publisher.Name ?? site.Title, site.Publisher.Email ?? "", site.Publisher.Phone ?? ""];
-        return new MembersView(head, title, Policy, isAvailable, string.Join(", ", contact.Where(part => part.Length > 0)));
+        return new MembersView(head, title, Policy, isAvailable, string.Join(", ", contact.Where(part => part.Length > 0)), SearchPage.FormOfArea(context));
     }
 }

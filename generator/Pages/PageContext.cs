@@ -76,7 +76,7 @@ public sealed class PageContext
         entries = Site.IsPublic ? entries.Append((Words["page.deadlines"], Addresses.Deadlines)).Append((Words["page.fileReferences"], Addresses.FileReferences)) : entries;
         entries = Site.Council.IsEmpty ? entries : entries.Append((Words["council.title"], Addresses.Council));
         entries = DownloadCounts.Count == 0 ? entries : entries.Append((Words["page.downloads"], Addresses.Downloads));
-        entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home));
+        entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home)).Append((Words["page.search"], Addresses.Search));
         entries = Site.IsPublic && Site.HasMembersArea ? entries.Append((Words["page.members"], Addresses.Members)) : entries;
         return [.. entries.Select(entry => new NavigationView(entry.Text, Href(entry.Route), entry.Route == section))];
     }

@@ -22,16 +22,39 @@ public static class SearchPage
 
     public static Page Plan(PageContext context) => new TemplatePage(Addresses.Search, "search", () => Search(context));
 
+    /// <summary>The form inside of the members' area. It stands in a public page, so it is made of public things only.</summary>
+    internal static SearchFormView FormOfArea(PageContext context)
+    {
+        var words = context.Words;
+        var series = context.Site.Configuration.Series.Select(one => new LinkView(one.PluralLabel, Addresses.Fragment(Addresses.Series(one.Id))));
+        var form = Form(context);
+        return form with
+        {
+            Kinds = [.. form.Kinds.Where(kind => kind.Value != FileKind), new OptionView(FileKind, words["page.searchFiles"])],
+            Years = [],
+            Registers =
+            [
+                new LinkView(words["page.membersHome"], Addresses.Fragment(Route.Home)),
+                .. series,
+                new LinkView(words["page.rubrics"], Addresses.Fragment(Addresses.Rubrics)),
+            ],
+            IsInArea = true,
+        };
+    }
+
     private static SearchView Search(PageContext context)
     {
         var words = context.Words;
-        var site = context.Site;
         var title = words["page.search"];
-        var head = HeadBuilder.Build(context, new HeadInput(Addresses.Search, default, title, words.Fill("page.searchDescription", ("site", site.Configuration.Title)), []));
+        var head = HeadBuilder.Build(context, new HeadInput(Addresses.Search, default, title, words.Fill("page.searchDescription", ("site", context.Site.Configuration.Title)), []));
+        return new SearchView(head, title, Form(context) with { Registers = [.. head.Navigation.Select(entry => new LinkView(entry.Text, entry.Href))] });
+    }
+
+    private static SearchFormView Form(PageContext context)
+    {
+        var (words, site) = (context.Words, context.Site);
         var years = site.Listing.Select(listed => listed.Head.Number.Year).Concat(CouncilYears(site)).Distinct().OrderDescending().Select(year => year.ToString(CultureInfo.InvariantCulture));
-        return new SearchView(
-            head,
-            title,
+        return new SearchFormView(
             [
                 .. site.Configuration.Series.Select(series => new OptionView(series.Id, series.PluralLabel)),
                 .. site.Council.IsEmpty ? [] : CouncilKinds.Select(kind => new OptionView(kind.Kind, CouncilKindName(words, kind.Word))),
@@ -41,9 +64,10 @@ public static class SearchPage
             [.. site.Rubrics.All.Select(rubric => new OptionView(rubric.SlugPath, rubric.DisplayPath))],
             [.. site.Council.Bodies.Select(body => new OptionView("ratsarchiv/" + body.Content.Folder, body.Label))],
             [.. years.Select(year => new OptionView(year, year))],
-            [.. head.Navigation.Select(entry => new LinkView(entry.Text, entry.Href))],
+            [],
             context.Href(Addresses.SearchPieces),
-            HasFiles(site) ? context.Href(Addresses.SearchedFiles) : "");
+            HasFiles(site) ? context.Href(Addresses.SearchedFiles) : "",
+            IsInArea: false);
     }
 
     private static string CouncilKindName(Words words, string word) => word.Length == 0 ? words["council.title"] : $"{words["council.title"]}: {words[word]}";

@@ -309,23 +309,29 @@ public sealed record PlainPageView(
 /// <param name="Policy">The content security policy, for hosts that set no headers.</param>
 /// <param name="IsAvailable">The build has sealed something; otherwise the page says that there is no area.</param>
 /// <param name="ContactText">Whom a member asks about a code, in one line.</param>
-public sealed record MembersView(HeadView Head, string Title, string Policy, bool IsAvailable, string ContactText);
+/// <param name="Search">The search inside of the area, of which this page knows no more than everybody may.</param>
+public sealed record MembersView(HeadView Head, string Title, string Policy, bool IsAvailable, string ContactText, SearchFormView Search);
+
 /// <summary>The page that searches.</summary>
+public sealed record SearchView(HeadView Head, string Title, SearchFormView Form);
+
+/// <summary>The form of a search, and where its results come from.</summary>
 /// <param name="Kinds">Series and other kinds of pages, to filter by.</param>
 /// <param name="Rubrics">By slug path, parents before their children.</param>
+/// <param name="Years">Empty in the members' area, where the indexes say which there are.</param>
 /// <param name="Registers">Other ways to what one looks for.</param>
-/// <param name="Pieces">Address of the folder with the index.</param>
+/// <param name="Pieces">Address of the folder with the public index.</param>
 /// <param name="FilePieces">The same for the texts of files; empty if there are none.</param>
-public sealed record SearchView(
-    HeadView Head,
-    string Title,
+/// <param name="IsInArea">The search of the members' area, which searches the public index and those of the member's audiences.</param>
+public sealed record SearchFormView(
     IReadOnlyList<OptionView> Kinds,
     IReadOnlyList<OptionView> Rubrics,
     IReadOnlyList<OptionView> Municipalities,
     IReadOnlyList<OptionView> Years,
     IReadOnlyList<LinkView> Registers,
     string Pieces,
-    string FilePieces);
+    string FilePieces,
+    bool IsInArea);
 
 /// <summary>An entry of a select element.</summary>
 public sealed record OptionView(string Value, string Text);

@@ -178,15 +178,16 @@ internal sealed class LeakSources(LinkedSite site)
         }
     }
 
-    private IEnumerable<string> PublicLines(PublicSite open) => open.Listing.Select(listed => listed.Head).SelectMany(head => new[] { head.Title, head.Summary })
-        .Concat(open.Pages.SelectMany(page => new[] { page.Title, page.Document.Data.Summary }))
+    /// <remarks>Listings show a summary right behind its title, and a members' text may quote both.</remarks>
+    private IEnumerable<string> PublicLines(PublicSite open) => open.Listing.Select(listed => $"{listed.Head.Title} {listed.Head.Summary}")
+        .Concat(open.Pages.Select(page => $"{page.Title} {page.Document.Data.Summary}"))
         .Concat(Downloads().Where(one => one.Download.Audience == Notice.Public)
             .SelectMany(one => new[] { one.Download.Title, one.Download.Entry.Description, one.Download.File?.Source.FileName, one.Download.File?.Route.Path }))
         .Concat(open.Notices.Select(notice => notice.Body).Concat(open.Pages.Select(page => page.Body)).Concat(open.Introductions.Values.Select(one => one.Body))
             .SelectMany(body => body.Files).SelectMany(file => new[] { file.Source.FileName, file.Route.Path }))
-        .Concat(open.Rubrics.All.SelectMany(rubric => new[] { rubric.Title, rubric.Description }))
+        .Concat(open.Rubrics.All.Select(rubric => $"{rubric.Title} {rubric.Description}"))
         .Concat(open.Tombstones.Select(tombstone => tombstone.Withdrawal.Reason))
-        .Concat(open.Council.Bodies.SelectMany(body => body.Papers).Select(paper => paper.Content.Title.Value))
+        .Concat(open.Council.Bodies.SelectMany(body => body.Papers).Select(paper => $"{paper.Content.Title.Value} {paper.Content.Text.FirstParagraph}"))
         .OfType<string>();
 
     private static string TextOf(ExtractedFiles files, ExtractedFile file) =>

@@ -3,6 +3,7 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Sealing;
+using Fachinfo.Searching;
 
 namespace Fachinfo.Pipelines;
 
@@ -10,7 +11,8 @@ namespace Fachinfo.Pipelines;
 internal static class MembersArea
 {
     /// <param name="publicPages">The pages of the public site, for links from a sealed page to its public twin.</param>
-    public static IEnumerable<Page> Plan(LinkedSite site, IReadOnlyCollection<Page> publicPages)
+    /// <param name="publicSearch">What is found in public; the area searches it too.</param>
+    public static IEnumerable<Page> Plan(LinkedSite site, IReadOnlyCollection<Page> publicPages, SearchSet publicSearch)
     {
         var access = site.Site.Configuration.Access;
         if (access.IsHosted)
@@ -21,7 +23,7 @@ internal static class MembersArea
         if (access.IsSealed)
         {
             yield return MembersPage.Plan(site.Context, isAvailable: site.Secret is not null);
-            foreach (var page in site.Secret is { } secret ? SealedArea.Plan(site, secret, publicPages) : [])
+            foreach (var page in site.Secret is { } secret ? SealedArea.Plan(site, secret, publicPages, publicSearch) : [])
             {
                 yield return page;
             }

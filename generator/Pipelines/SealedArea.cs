@@ -3,6 +3,7 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Sealing;
+using Fachinfo.Searching;
 
 namespace Fachinfo.Pipelines;
 
@@ -24,7 +25,7 @@ internal sealed class SealedArea
         this.files = files;
     }
 
-    public static IEnumerable<Page> Plan(LinkedSite site, SiteSecret secret, IEnumerable<Page> publicPages)
+    public static IEnumerable<Page> Plan(LinkedSite site, SiteSecret secret, IEnumerable<Page> publicPages, SearchSet publicSearch)
     {
         var configuration = site.Site.Configuration;
         var roster = site.Site.Roster ?? MemberRoster.Empty;
@@ -33,7 +34,7 @@ internal sealed class SealedArea
         foreach (var audience in configuration.Access.Audiences)
         {
             var area = new SealedArea(site, secret.KeyFor(audience, roster.PeriodOf(audience)), twins, sources);
-            foreach (var page in area.Plan())
+            foreach (var page in area.Plan(publicSearch))
             {
                 yield return page;
             }
@@ -48,17 +49,20 @@ internal sealed class SealedArea
         }
     }
 
-    private IEnumerable<Page> Plan()
+    private IEnumerable<Page> Plan(SearchSet publicSearch)
     {
         var places = new MembersPlaces(isSealed: true);
-        var context = new PageContext(PublicSite.ForAudience(site.Site, key.Audience), site.Context.Words, places);
+        var audience = PublicSite.ForAudience(site.Site, key.Audience);
+        var context = new PageContext(audience, site.Context.Words, places);
         var pages = MembersPages.Plan(context).ToList();
         var attached = MembersPages.Files(site.Site, key.Audience).DistinctBy(entry => entry.File.Route).ToList();
         pages.ForEach(page => places.Add(page.Route));
         attached.ForEach(entry => places.Add(entry.File.Route));
+        places.Add(Addresses.Search);
         var renderer = site.Theme.RendererFor(Shell.Build(context) with { IsFragment = true });
         return pages.Select(page => page is StreamPage made ? Seal(made) : (Page)Seal((TemplatePage)page with { Renderer = renderer }))
-            .Concat(attached.Select(entry => Seal(entry.File, entry.Title)));
+            .Concat(attached.Select(entry => Seal(entry.File, entry.Title)))
+            .Concat(MembersSearch.Plan(site, audience, publicSearch).Select(SealPiece));
     }
 
     private SealedPage Seal(TemplatePage page)
@@ -95,6 +99,15 @@ internal sealed class SealedArea
         var name = made.Route.Path[(made.Route.Path.LastIndexOf('/') + 1)..];
         return Seal(made.Route, HeaderOf(name, name), made.Fingerprint, () => new SealedBody(made.Length!(), made.Write), made.Origin);
     }
+
+    /// <summary>A piece of the search: small, compressed already, and named after its content, so an unchanged one is not sealed again.</summary>
+    private StreamPage SealPiece(StreamPage piece) => Seal(piece.Route, new SealedHeader("index", "", key.Audience) { MediaType = "application/octet-stream" }, piece.Fingerprint, () =>
+    {
+        using var memory = new MemoryStream();
+        piece.Write(memory);
+        var bytes = memory.ToArray();
+        return new SealedBody(bytes.Length, into => into.Write(bytes));
+    }, default);
 
     private StreamPage Seal(Route route, SealedHeader header, ContentHash content, Func<SealedBody> body, SourcePath origin)
     {

@@ -47,6 +47,7 @@ public static class SiteDefinition
     public static IEnumerable<Page> Plan(LinkedSite site)
     {
         var context = site.Context;
+        var searched = PublicDocuments.Of(site.PublicSite, site.Input.ReadBody);
         Page[] pages =
         [
             HomePage.Plan(context),
@@ -62,14 +63,14 @@ public static class SiteDefinition
             .. Aliases.Plan(context),
             .. Feeds(site),
             .. FilePages.Plan(site.PublicSite),
-            .. SearchIndex.Plan(PublicDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
+            .. SearchIndex.Plan(searched, site.Input.Results, site.Input.Options),
             .. DownloadPages.Plan(context),
             .. DownloadLists.Plan(context),
             .. ReportPages.Plan(context),
             .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
             .. site.Assets.Pages,
         ];
-        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));
+        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages, searched));
     }
 
     /// <summary>Feeds and calendars, of what the pages list.</summary>

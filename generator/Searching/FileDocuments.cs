@@ -6,7 +6,8 @@ using Fachinfo.Model.Council;
 
 namespace Fachinfo.Searching;
 
-/// <summary>Public files, those with text page by page: an index of its own, which a browser loads only when files are searched.</summary>
+/// <summary>The files of a site, those with text page by page: an index of its own, which a browser loads only when files are searched.</summary>
+/// <remarks>In the members' area those for its audience; the public ones are in the public index.</remarks>
 public static class FileDocuments
 {
     public const string Kind = "dateien";
@@ -32,15 +33,15 @@ public static class FileDocuments
     private static IEnumerable<OwnedFile> Owned(PublicSite site) => OfNotices(site).Concat(OfPages(site)).Concat(OfRubrics(site)).Concat(OfCouncil(site));
 
     private static IEnumerable<OwnedFile> OfNotices(PublicSite site) => site.Notices.SelectMany(notice =>
-        Of(notice.Downloads, notice.Head.NumberedLabel, notice.Head.Date, [.. notice.Head.Rubrics.Select(rubric => rubric.SlugPath)]));
+        Of(site, notice.Downloads, notice.Head.NumberedLabel, notice.Head.Date, [.. notice.Head.Rubrics.Select(rubric => rubric.SlugPath)]));
 
-    private static IEnumerable<OwnedFile> OfPages(PublicSite site) => site.Pages.SelectMany(page => Of(page.Downloads.Where(IsOpen), page.Title, null, []));
+    private static IEnumerable<OwnedFile> OfPages(PublicSite site) => site.Pages.SelectMany(page => Of(site, page.Downloads, page.Title, null, []));
 
     private static IEnumerable<OwnedFile> OfRubrics(PublicSite site) => site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .SelectMany(pair => Of(pair.Value.Downloads.Where(IsOpen), pair.Value.Rubric.Title, null, [pair.Value.Rubric.SlugPath]));
+        .SelectMany(pair => Of(site, pair.Value.Downloads, pair.Value.Rubric.Title, null, [pair.Value.Rubric.SlugPath]));
 
-    private static IEnumerable<OwnedFile> Of(IEnumerable<Download> downloads, string owner, DateOnly? date, ImmutableArray<string> places) => downloads
-        .Where(download => download.File is not null)
+    private static IEnumerable<OwnedFile> Of(PublicSite site, IEnumerable<Download> downloads, string owner, DateOnly? date, ImmutableArray<string> places) => downloads
+        .Where(download => download.File is not null && download.Audience == site.Audience)
         .Select(download => new OwnedFile(download.File!, download.Title, download.Entry.Description ?? "", owner, download.Entry.Updated ?? download.Entry.Date ?? date, places));
 
     /// <summary>Tells whether the archive says what stands in a file, or has nothing but its name.</summary>
@@ -53,8 +54,6 @@ public static class FileDocuments
 
     private static string OwnerOf(CouncilFile file) =>
         (file.Paper?.Label ?? file.Meeting?.Label) is { Length: > 0 } owner ? $"{owner}, {file.Body.Label}" : file.Body.Label;
-
-    private static bool IsOpen(Download download) => download.Audience == Notice.Public;
 
     private static IEnumerable<SearchDocument> Pages(PublicSite site, OwnedFile one, ExtractedFile file, IReadOnlyDictionary<string, int> places)
     {

@@ -191,6 +191,7 @@ internal static class SearchRoot
         }
 
         json.WriteEndArray();
+        WriteReplaced(json, set, numbers);
         json.WriteString("starts", StartsOf(source.Shards));
         json.WriteString("spellingStarts", StartsOf(source.Spellings));
         foreach (var (name, list) in Kinds.Zip(pieces))
@@ -200,6 +201,34 @@ internal static class SearchRoot
 
         json.WriteEndObject();
     });
+
+    /// <summary>In pairs: the number of a document here, and its number in the index that is searched along with this one.</summary>
+    private static void WriteReplaced(Utf8JsonWriter json, SearchSet set, DocumentNumbers numbers)
+    {
+        if (set.Below is null)
+        {
+            return;
+        }
+
+        var own = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < numbers.Numbers.Length; i++)
+        {
+            own.TryAdd(numbers.Documents[i].Address, numbers.Numbers[i]);
+        }
+
+        var below = set.Below.Numbers.Value;
+        json.WriteStartArray("replaces");
+        for (var i = 0; i < below.Numbers.Length; i++)
+        {
+            if (own.TryGetValue(below.Documents[i].Address, out var number))
+            {
+                json.WriteNumberValue(number);
+                json.WriteNumberValue(below.Numbers[i]);
+            }
+        }
+
+        json.WriteEndArray();
+    }
 
     private static string StartsOf(IReadOnlyList<ShardName> names) => string.Join(' ', names.Select(name => name.Start));
 }

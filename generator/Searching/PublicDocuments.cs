@@ -80,7 +80,7 @@ public static class PublicDocuments
         };
     }
 
-    private static SearchDocument OfPage(PlainPage page, int slot)
+    internal static SearchDocument OfPage(PlainPage page, int slot)
     {
         var summary = page.Document.Data.Summary ?? page.Document.Data.Body.FirstParagraph;
         var hash = new HashBuilder().Add(page.Title).Add(summary).Add(page.Body.Reference.Hash).ToHash();
@@ -93,7 +93,7 @@ public static class PublicDocuments
         };
     }
 
-    private static SearchDocument OfRubric(PublicSite site, Rubric rubric, int place)
+    internal static SearchDocument OfRubric(PublicSite site, Rubric rubric, int place)
     {
         var body = site.Introductions.GetValueOrDefault(rubric.SlugPath)?.Body.Reference ?? default;
         var keywords = string.Join(' ', rubric.Titles[..^1]);

@@ -80,6 +80,15 @@ public sealed record SearchSet(
     IReadOnlyList<(string SlugPath, string Title)> Rubrics,
     Func<BodyReference, byte[]> ReadBody)
 {
+    /// <summary>Gets a value indicating whether the documents are for members, so that what the cache keeps of them lies in the part for them.</summary>
+    public bool IsMembersOnly { get; init; }
+
+    /// <summary>Gets the index that is searched along with this one; its documents give way to those of the same address here.</summary>
+    public SearchSet? Below { get; init; }
+
+    /// <summary>Gets the documents with their numbers; made once, since an index above asks for them too.</summary>
+    internal Lazy<DocumentNumbers> Numbers { get; } = new(() => DocumentNumbers.Of(Documents));
+
     /// <summary>Gets what else a visitor may type to come straight to a page that is no document, such as a file reference.</summary>
     public IReadOnlyList<(string Key, string Label, string Address)> Jumps { get; init; } = [];
 }

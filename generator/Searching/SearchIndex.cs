@@ -17,7 +17,7 @@ public static class SearchIndex
     /// <summary>Plans the root and all pieces of a set of documents.</summary>
     public static IReadOnlyList<Page> Plan(SearchSet set, IResultStore results, BuildOptions options)
     {
-        var numbers = DocumentNumbers.Of(set.Documents);
+        var numbers = set.Numbers.Value;
         set = set with { Documents = numbers.Documents };
         var source = new ShardSource(set, numbers, results, ContentHash.Of(FormatVersion + options.ProgramId), options.Threads);
         var shards = source.Shards.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
@@ -66,7 +66,7 @@ internal sealed class ShardSource
         this.set = set;
         this.numbers = numbers;
         this.threads = threads;
-        var name = "search/" + set.Name;
+        var name = (set.IsMembersOnly ? IResultStore.Members : "") + "search/" + set.Name;
         var setKey = numbers.Key();
         var stored = StoredIndex.Read(ReadAll(results, name), key);
         if (stored is not null && stored.SetKey == setKey)

@@ -26,6 +26,21 @@ public class MembersDeployTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Open_search_goes_on_after_a_rotation()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var area = await Deployed();
+        await using var page = await Unlocked(area, SealedSite.Town);
+        await page.Page.EvaluateAsync("() => { location.hash = '/suche/?q=Umsatzsteuer'; }");
+        await Assertions.Expect(page.Page.Locator("#suche_liste li").First).ToBeVisibleAsync();
+        area.Deploy(area.Change.Rotate(area.Roster, ["members"]));
+        await page.Page.Locator("#suche_feld").FillAsync("Rügen");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator("#suche_liste")).ToContainTextAsync("Vertraulicher Hinweis");
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
     public async Task Removed_member_is_locked_out_and_told_whom_to_ask()
     {
         BrowserFixture.RequireBrowser();

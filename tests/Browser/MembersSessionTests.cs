@@ -228,7 +228,7 @@ public class MembersSessionTests(BrowserFixture fixture, SealedSite area) : ICla
             await Assertions.Expect(MembersArea.Error(page.Page)).ToContainTextAsync("unbekannt");
             await Check(page, "unknown code");
             await MembersArea.Unlock(page.Page, area.CodeOf(SealedSite.Town));
-            foreach (var route in new[] { "/", Notice, "/mitteilungen/2024/145/", "/mitteilungen/2024/145/downloads/bewerbungsbogen/", "/downloads/", "/fachinformationen/", "/mitteilungen/2024/", "/gibt-es-nicht/" })
+            foreach (var route in new[] { "/", Notice, "/mitteilungen/2024/145/", "/mitteilungen/2024/145/downloads/bewerbungsbogen/", "/downloads/", "/suche/", "/suche/?q=Werkstatt", "/fachinformationen/", "/mitteilungen/2024/", "/gibt-es-nicht/" })
             {
                 await page.Page.EvaluateAsync("route => { location.hash = route; }", route);
                 await page.Page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy]') && document.activeElement?.localName === 'h1'");

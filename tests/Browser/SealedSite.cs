@@ -13,6 +13,9 @@ public sealed class SealedSite : IAsyncLifetime
     /// <summary>Belongs to two audiences.</summary>
     public const string County = "beispielkreis";
 
+    /// <summary>A notice for the board, of which nothing is public.</summary>
+    public const string BoardNotice = "901/2026";
+
     /// <summary>The secret of the test vectors.</summary>
     private const string Text = "fachinfo1_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
@@ -44,6 +47,9 @@ public sealed class SealedSite : IAsyncLifetime
         await File.WriteAllTextAsync(SecretFile, Text + "\n");
         var configuration = Path.Combine(Content, "site.yml");
         File.WriteAllText(configuration, File.ReadAllText(configuration).Replace("audiences: [members]", "audiences: [members, vorstand]", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(Content, "mitteilungen", "2026", "vorstand.md"),
+            $"---\ntitel: Vorlage für die Sitzung des Vorstands\nnummer: {BoardNotice}\ndatum: 20.10.2026\nrubrik: Aus dem Verband\nzugang: vorstand\nanriss: keiner\n---\nÜber den Beitragsschlüssel wird in der Klausurtagung entschieden.\n");
         Roster = Change.Add(Change.Add(Roster, Town, "Stadt Beispielstadt", ["members"]), Village, "Gemeinde Beispieldorf", ["members"]);
         Roster = Change.Add(Roster, County, "Kreis Beispielland", ["members", "vorstand"]);
         Write();

@@ -6,6 +6,7 @@ import { CodeForm } from "./form.js";
 import { parse } from "./fragment.js";
 import { NotFoundError, Objects } from "./objects.js";
 import { Router } from "./router.js";
+import { AreaSearch, SEARCH_ROUTE } from "./search.js";
 import { Session } from "./session.js";
 import { View } from "./view.js";
 import { Words } from "./words.js";
@@ -19,6 +20,7 @@ class Area {
     #objects;
     #files;
     #router;
+    #search;
     #form = null;
     #audience = null;
     #shown = null;
@@ -28,6 +30,7 @@ class Area {
         this.#session = new Session(root, (reason, contact) => this.#lock(reason, contact), () => this.#restore());
         this.#objects = new Objects(root, this.#session);
         this.#files = new Files(this.#objects, this.#view, this.#words);
+        this.#search = new AreaSearch(root, this.#session, this.#objects, this.#view);
         this.#router = new Router((route, y) => this.#go(route, y));
         this.#view.content.addEventListener("click", event => this.#click(event));
     }
@@ -91,6 +94,7 @@ class Area {
         this.#turn++;
         this.#shown = null;
         this.#files.clear();
+        this.#search.clear();
         if (reason !== "expired") {
             this.#router.reset();
         }
@@ -100,13 +104,18 @@ class Area {
         this.#form.focus();
     }
 
-    async #go({ path, anchor }, y) {
+    async #go({ path, query, anchor }, y) {
         if (!this.#session.isOpen) {
             return;
         }
 
         if (path === this.#shown) {
-            this.#view.goTo(anchor, y);
+            if (path === SEARCH_ROUTE) {
+                this.#search.update(query);
+            } else {
+                this.#view.goTo(anchor, y);
+            }
+
             return;
         }
 
@@ -118,7 +127,7 @@ class Area {
 
         this.#view.setBusy(true);
         try {
-            const page = path.startsWith(`${FILE_ROUTE}/`) ? this.#filePage(path.slice(FILE_ROUTE.length)) : await this.#page(path);
+            const page = await this.#prepare(path, query);
             if (turn !== this.#turn) {
                 return;
             }
@@ -140,8 +149,16 @@ class Area {
         }
     }
 
-    /** Fetches a page; what is returned shows it. */
-    async #page(path) {
+    /** Fetches what a route shows; what is returned shows it. */
+    async #prepare(path, query) {
+        if (path === SEARCH_ROUTE) {
+            return this.#search.prepare(query);
+        }
+
+        if (path.startsWith(`${FILE_ROUTE}/`)) {
+            return this.#filePage(path.slice(FILE_ROUTE.length));
+        }
+
         const versions = await this.#objects.page(path);
         return () => this.#showVersion(path, versions);
     }

@@ -45,6 +45,19 @@ export class Objects {
         });
     }
 
+    /** A piece of the search of one audience: its bytes. */
+    piece(audience, path) {
+        return this.#withFreshKeys(async membership => {
+            const place = await membership.address(audience, path);
+            const object = place && await this.#tryOpen(place);
+            if (!object) {
+                throw new NotFoundError(path);
+            }
+
+            return object.body;
+        });
+    }
+
     /** After a deploy keys and addresses may be new: the record is fetched once more before anything is given up. */
     async #withFreshKeys(act) {
         try {

@@ -49,6 +49,7 @@ export class Membership {
         this.contact = record.contact;
         this.state = record.state;
         this.keys = keys;
+        this.audiences = record.audiences.map(({ id }) => id);
     }
 
     static async from(record) {
@@ -58,6 +59,16 @@ export class Membership {
 
     /** Where a page or file may lie: one address for each audience, in the record's order. */
     addresses(path) {
-        return Promise.all(this.keys.map(async key => ({ key, address: await addressOf(key, path) })));
+        return Promise.all(this.keys.map(key => placeOf(key, path)));
     }
+
+    /** Where something of one audience lies; null if the member does not belong to it. */
+    async address(audience, path) {
+        const key = this.keys[this.audiences.indexOf(audience)];
+        return key ? placeOf(key, path) : null;
+    }
+}
+
+async function placeOf(key, path) {
+    return { key, address: await addressOf(key, path) };
 }

@@ -1,20 +1,20 @@
 // Routes of the area stand in the fragment of the address, which no browser sends to the host: #/mitteilungen/2024/146/,
-// with a place on the page as #/mitteilungen/2024/146/!anlage.
+// with a place on the page as #/mitteilungen/2024/146/!anlage, and the query of the search as #/suche/?q=Satzung.
 
 const PATH = /^\/(?:[\w.~-]+\/)*[\w.~-]*$/u;
 const REST = 150;
 
-/** @returns {{path: string, anchor: string}|null} null if the fragment is no route */
+/** @returns {{path: string, query: string, anchor: string}|null} null if the fragment is no route */
 export function parseRoute(hash) {
-    const [path, anchor = ""] = hash.slice(1).split("!", 2);
-    return PATH.test(path) ? { path, anchor: decode(anchor) } : null;
+    const [, path, query = "", anchor = ""] = /^#?([^?!]*)(?:\?([^!]*))?(?:!(.*))?$/su.exec(hash) ?? [];
+    return path !== undefined && PATH.test(path) ? { path, query, anchor: decode(anchor) } : null;
 }
 
 export class Router {
     #onRoute;
     #timer = 0;
 
-    /** @param {(route: {path: string, anchor: string}, y: number|null) => void} onRoute with the place where the page was left, if it was */
+    /** @param {(route: {path: string, query: string, anchor: string}, y: number|null) => void} onRoute with the place where the page was left, if it was */
     constructor(onRoute) {
         this.#onRoute = onRoute;
         // The page is not there yet when the browser would scroll.
@@ -25,7 +25,7 @@ export class Router {
     }
 
     get current() {
-        return parseRoute(location.hash) ?? { path: "/", anchor: "" };
+        return parseRoute(location.hash) ?? { path: "/", query: "", anchor: "" };
     }
 
     /** Shows the current route. */

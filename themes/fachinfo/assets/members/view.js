@@ -85,8 +85,20 @@ export class View {
         part(note, "text").textContent = text;
         part(note, "actions").append(...actions.map(toItem));
         part(note, "actions").hidden = actions.length === 0;
-        this.showPage({ content: note, title: `${title} – ${this.#title}`, publicHref: null, crumbs: this.#crumbsOf(title), navigation: null, isStart: false });
+        this.showOwn(note, title);
+    }
+
+    /** Shows something that is no sealed page, such as the search. */
+    showOwn(content, title, { route = "", navigation = null } = {}) {
+        this.showPage({ content, title: `${title} – ${this.#title}`, publicHref: null, crumbs: this.#crumbsOf(title), navigation, isStart: false });
         this.showAudiences([]);
+        part(this.#bar, "navigation").querySelector("[aria-current]")?.removeAttribute("aria-current");
+        part(this.#bar, "navigation").querySelector(`a[href="#${route}"]`)?.setAttribute("aria-current", "page");
+    }
+
+    /** Tells whether a page has brought the navigation of the area. */
+    get hasNavigation() {
+        return part(this.#bar, "navigation").childElementCount > 0;
     }
 
     /** Goes to a place of the page, to where it was left, or to its heading. */

@@ -18,7 +18,8 @@ const [WHOLE, BEGINNING, NEAR] = [1, 0.5, 0.4];
 
 /**
  * The weight of every document for each word of a query, and how many documents have one.
- * Sets the `also` of a word to the keys that were searched in its place.
+ * Sets the `also` of a word to the keys that were searched in its place, and whether the index knows it: `isMeant`. A word that is
+ * known to be right, `isSure`, is searched as it is.
  */
 export async function findWords(pieces, root, words) {
     const chosen = chooseShards(pieces, root, words);
@@ -61,9 +62,9 @@ async function findWord(pieces, root, word, names) {
     const isFound = shards.map((shard) => raise(weights, root, shard, factor)).includes(true);
 
     // The letters of a real ending hardly ever begin the next part of a compound: Parken is not meant by what begins with "prak".
-    const isMeant = shards.some(({ keys }) => keys.some((key) => key === word.term || (word.prefix && key.startsWith(word.folded))));
-    const isCorrected = !isMeant && await findNear(pieces, root, word, weights);
-    if (!isFound && !isCorrected && !word.isOpen) {
+    word.isMeant = shards.some(({ keys }) => keys.some((key) => key === word.term || (word.prefix && key.startsWith(word.folded))));
+    const isCorrected = !word.isMeant && !word.isSure && await findNear(pieces, root, word, weights);
+    if (!isFound && !isCorrected && !word.isOpen && !word.isSure) {
         await findParts(pieces, root, word, shards, weights);
     }
 

@@ -40,6 +40,7 @@ export class SearchForm {
             order: this.#valueOf("folge") === "datum" ? "date" : "",
             open: !isInFiles && this.#form.elements.frist.checked,
             today: today(),
+            isAreaOnly: this.#form.elements.nur?.checked ?? false,
         };
     }
 

@@ -5,6 +5,7 @@ import { daysOf, filterOf } from "./filters.js";
 import { findExactly, findWords } from "./find.js";
 import { json, Pieces, StaleIndexError } from "./pieces.js";
 import { parseQuery } from "./query.js";
+import { raritiesOf, scoreOf } from "./ranking.js";
 import { readRoot } from "./root.js";
 import { terms } from "./words.js";
 
@@ -29,20 +30,48 @@ export class SearchIndex {
     /**
      * Searches. Filters: kind and rubric (paths, each with what lies below: "ratsarchiv", "ratsarchiv/vorlagen"), year, open
      * (only running deadlines, as of the day today, "2024-03-15"); order: "date" or by relevance.
-     * @returns ids of all hits, the best first, with what they are sorted by (more is better), so that hits of several indexes
-     * can be merged; the query taken apart; things that the query names by number
+     * @returns ids of all hits, the best first, with what they are sorted by (more is better); the query taken apart; things
+     * that the query names by number
      */
-    async search(query, options = {}) {
-        try {
-            return await this.#search(query, options);
-        } catch (problem) {
-            if (!(problem instanceof StaleIndexError)) {
-                throw problem;
+    async search(query, { isTyping = false, ...filter } = {}) {
+        const parsed = parseQuery(query, isTyping);
+        if (parsed.words.length === 0) {
+            return { ids: [], keys: [], parsed, direct: await this.direct(query) };
+        }
+
+        const [direct, match] = await Promise.all([this.direct(query), this.match(parsed, filter)]);
+        const rarities = raritiesOf([match]);
+        const keys = new Map(match.ids.map((id) => [id, match.dayOf ? match.dayOf(id) : scoreOf(match, rarities, id)]));
+        const ids = match.ids.sort((left, right) => keys.get(right) - keys.get(left) || right - left);
+        return { ids, keys: ids.map((id) => keys.get(id)), parsed, direct };
+    }
+
+    /**
+     * The documents that hold the words of a query and pass the filters, not sorted.
+     * @returns the root, what was found for each word, the ids, and a function for the day of an id if they are ordered by it
+     */
+    match(parsed, filter) {
+        return this.#fresh(async (root) => {
+            const [found, excluded, keeps] = await Promise.all([
+                findWords(this.#pieces, root, parsed.words),
+                Promise.all(parsed.excluded.map((word) => findExactly(this.#pieces, root, word))),
+                filterOf(this.#pieces, root, filter),
+            ]);
+            const ids = [];
+            for (let id = 0; id < root.end; id++) {
+                if (found.every(({ weights }) => weights[id] > 0) && excluded.every((weights) => weights[id] === 0) && keeps(id)) {
+                    ids.push(id);
+                }
             }
 
-            this.#pieces.forget();
-            return this.#search(query, options);
-        }
+            return { root, found, ids, dayOf: filter.order === "date" && ids.length > 0 ? await daysOf(this.#pieces, root) : null };
+        });
+    }
+
+    /** The years that documents have. */
+    async years() {
+        const root = await this.#root();
+        return [...new Set(root.groups.map(([, , , year]) => year).filter((year) => year > 0))];
     }
 
     /** What a list shows of a document: title, address, label, date, summary, rubric, members only, deadlines. */
@@ -60,13 +89,16 @@ export class SearchIndex {
     }
 
     /** The things that a query names: "145/2024", "Schnellbrief 63/2005", "13.0.70". */
-    async direct(query) {
+    direct(query) {
+        return this.#fresh((root) => this.#direct(root, query));
+    }
+
+    async #direct(root, query) {
         const match = /^(?:(?<label>\D.*?)[\s:]+)?(?:Nr\.?\s*)?(?<key>\d[\w./-]*)$/iu.exec(query.trim());
         if (!match) {
             return [];
         }
 
-        const root = await this.#root();
         const key = match.groups.key.toLowerCase();
         const things = (await this.#pieces.get(root.jumpsOf(key), json))[key] ?? [];
         const plain = (text) => terms(text).filter((term) => /^[a-z]/.test(term) && term !== "nr");
@@ -76,46 +108,21 @@ export class SearchIndex {
             .map(([label, address]) => ({ label, address }));
     }
 
-    async #search(query, { isTyping = false, ...filter }) {
-        const root = await this.#root();
-        const parsed = parseQuery(query, isTyping);
-        if (parsed.words.length === 0) {
-            return { ids: [], keys: [], parsed, direct: await this.direct(query) };
-        }
-
-        const [direct, found, excluded, keeps] = await Promise.all([
-            this.direct(query),
-            findWords(this.#pieces, root, parsed.words),
-            Promise.all(parsed.excluded.map((word) => findExactly(this.#pieces, root, word))),
-            filterOf(this.#pieces, root, filter),
-        ]);
-        const scores = scoresOf(root, found);
-        const ids = [];
-        for (let id = 0; id < root.end; id++) {
-            if (found.every(({ weights }) => weights[id] > 0) && excluded.every((weights) => weights[id] === 0) && keeps(id)) {
-                ids.push(id);
-            }
-        }
-
-        const keyOf = filter.order === "date" && ids.length > 0 ? await daysOf(this.#pieces, root) : (id) => scores[id];
-        ids.sort((left, right) => keyOf(right) - keyOf(left) || right - left);
-        return { ids, keys: ids.map(keyOf), parsed, direct };
-    }
-
     #root() {
         return this.#pieces.root(readRoot);
     }
-}
 
-/** A rare word says more than one that stands everywhere. */
-function scoresOf(root, found) {
-    const scores = new Float64Array(root.end);
-    for (const { weights, count } of found) {
-        const rarity = Math.log(1 + root.count / Math.max(1, count));
-        weights.forEach((weight, id) => {
-            scores[id] += rarity * weight;
-        });
+    /** Does something with the root, and once more with a new one if pieces of the old one are gone. */
+    async #fresh(act) {
+        try {
+            return await act(await this.#root());
+        } catch (problem) {
+            if (!(problem instanceof StaleIndexError)) {
+                throw problem;
+            }
+
+            this.#pieces.forget();
+            return act(await this.#root());
+        }
     }
-
-    return scores;
 }

@@ -12,7 +12,7 @@ const indexOf = (folder) => (folder ? new SearchIndex(loaderFor(new URL(folder, 
 const view = new SearchView(document, words, {
     pages: indexOf(words.pieces),
     files: indexOf(words.files),
-    hrefOf: (address) => root + address,
+    hrefOf: ({ address }) => root + address,
     textOf: (record) => texts.of(record),
     go: (href) => location.replace(href),
     keep: (state, isNew) => history[isNew ? "pushState" : "replaceState"](null, "", state.size > 0 ? `?${state}` : location.pathname),

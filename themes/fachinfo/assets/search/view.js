@@ -33,7 +33,7 @@ export class SearchView {
      * @param {object} site
      * @param {SearchIndex} site.pages
      * @param {SearchIndex|null} site.files
-     * @param {(address: string) => string} site.hrefOf where a hit leads
+     * @param {(thing: {address: string}) => string} site.hrefOf where a hit leads
      * @param {(record: object) => Promise<string|null>} site.textOf the text of a hit; null if there is none to read
      * @param {(href: string) => void} site.go leaves for the one thing that a query names
      * @param {(state: URLSearchParams, isNew: boolean) => void} site.keep keeps the query in the address, as a new entry of the
@@ -115,7 +115,7 @@ export class SearchView {
             }
 
             if (mayJump && found.direct.length === 1) {
-                this.#site.go(this.#site.hrefOf(found.direct[0].address));
+                this.#site.go(this.#site.hrefOf(found.direct[0]));
                 return;
             }
 
@@ -148,7 +148,7 @@ export class SearchView {
         inFiles.hidden = !found || !this.#site.files || this.#index === this.#site.files || found.parsed.words.length === 0;
         direct.hidden = !found || found.direct.length === 0;
         if (found) {
-            const links = found.direct.map((thing) => Object.assign(document.createElement("a"), { href: this.#site.hrefOf(thing.address), textContent: thing.label }));
+            const links = found.direct.map((thing) => Object.assign(document.createElement("a"), { href: this.#site.hrefOf(thing), textContent: thing.label }));
             direct.replaceChildren(direct.firstChild, ...links.flatMap((link, i) => (i > 0 ? [", ", link] : [link])));
         }
     }
@@ -248,7 +248,7 @@ export class SearchView {
     async #addAll(ids, { found: { parsed }, turn }) {
         const records = await Promise.all(ids.map((id) => this.#index.record(id)));
         return turn !== this.#running ? [] : records.map((record) => {
-            const item = hitOf(this.#parts.template, record, { href: this.#site.hrefOf(record.address), page: this.#words.page, parsed });
+            const item = hitOf(this.#parts.template, record, { href: this.#site.hrefOf(record), page: this.#words.page, parsed });
             this.#parts.list.append(item);
             return { item, record };
         });
