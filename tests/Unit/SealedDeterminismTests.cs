@@ -31,8 +31,9 @@ public class SealedDeterminismTests
         var before = SiteFixture.Build(string.Concat(Files()), Sealing);
         var after = SiteFixture.Build(string.Concat(Files()).Replace("Text 3.", "Text 3, ergänzt.", StringComparison.Ordinal), Sealing);
         var key = Secret.KeyFor("members", Roster().PeriodOf("members"));
-        Assert.Equal(before.Outputs, after.Outputs);
-        var changed = before.Outputs.Where(path => !before.Bytes[path].AsSpan().SequenceEqual(after.Bytes[path])).ToList();
+
+        // Pieces of the search are named after their content: a changed one lies elsewhere.
+        var changed = before.Outputs.Where(path => !(after.Bytes.TryGetValue(path, out var bytes) && before.Bytes[path].AsSpan().SequenceEqual(bytes))).ToList();
         Assert.Contains(key.AddressOf("/mitteilungen/2024/3/")[1..], changed);
         Assert.DoesNotContain(key.AddressOf("/mitteilungen/2024/1/")[1..], changed);
         Assert.DoesNotContain(changed, path => path.StartsWith("mitglieder/k/", StringComparison.Ordinal));
