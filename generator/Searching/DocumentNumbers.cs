@@ -29,7 +29,7 @@ internal sealed record DocumentNumbers(IReadOnlyList<SearchDocument> Documents, 
     public static DocumentNumbers Of(IReadOnlyList<SearchDocument> documents)
     {
         var sorted = documents
-            .OrderBy(document => document.Group.Year).ThenBy(document => document.Group.Order)
+            .OrderBy(document => document.Group.Year).ThenBy(document => document.Group.Order).ThenBy(document => document.Group.Kind, StringComparer.Ordinal)
             .ThenBy(document => document.Slot).ThenBy(document => document.Address, StringComparer.Ordinal)
             .ToArray();
         var numbers = new int[sorted.Length];

@@ -6,7 +6,7 @@ namespace Fachinfo.Searching;
 /// <summary>Documents that are numbered together, such as the notices of one series in one year.</summary>
 /// <param name="Kind">What the visitor filters by: the id of a series, <c>seiten</c> or <c>rubriken</c>.</param>
 /// <param name="Year">0 for what has no year.</param>
-/// <param name="Order">Groups are sorted by year, then by this.</param>
+/// <param name="Order">Groups are sorted by year, then by this, then by kind.</param>
 public sealed record SearchGroup(string Kind, int Year, int Order);
 
 /// <summary>Something that can be found.</summary>

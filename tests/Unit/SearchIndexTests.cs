@@ -166,6 +166,15 @@ public class SearchIndexTests
     }
 
     [Fact]
+    public void Papers_of_a_year_are_numbered_together_and_so_are_its_meetings()
+    {
+        var papers = string.Concat(Enumerable.Range(1, 3).Select(i => $"-- ratsarchiv/juelich/vorlagen/{i}.md --\n---\nnummer: {i}\ntitel: Vorlage {i}\ndatum: 0{i}.03.2017\nzugang: öffentlich\n---\n"));
+        var meetings = string.Concat(Enumerable.Range(1, 3).Select(i => $"-- ratsarchiv/juelich/sitzungen/{i}.md --\n---\ngremium: rat\nbeginn: 0{i}.04.2017\n---\n"));
+        var index = new SearchedSite(SiteFixture.Check(Haushalt + $"\n-- ratsarchiv/juelich/kommune.yml --\nname: Jülich\n-- ratsarchiv/juelich/gremien.yml --\n- {{name: Rat}}\n{papers}{meetings}").Bytes);
+        Assert.Equal(index.Groups().Distinct(), index.Groups());
+    }
+
+    [Fact]
     public void Number_leads_straight_to_the_notice() =>
         Assert.Contains("""
             "1/2024":[["Mitteilung 1/2024","/mitteilungen/2024/1/"]]
