@@ -1,4 +1,4 @@
-using System.Net;
+using System.Buffers;
 using System.Text;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
@@ -12,6 +12,8 @@ public static class CouncilTextReader
     /// <summary>How a sidecar's name ends, after the name of the file.</summary>
     public const string Ending = ".inhalt.txt";
 
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. "&<>", .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(character => char.IsControl(character) && character != '\t')]);
+
     public static Parsed<CouncilText> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
     {
         var findings = new List<Diagnostic>();
@@ -23,22 +25,46 @@ public static class CouncilTextReader
         return new Parsed<CouncilText>(new CouncilText(text.Length), [.. findings], []) { Body = ToHtml(text) };
     }
 
-    private static byte[] ToHtml(string text)
+    private static ReadOnlyMemory<byte> ToHtml(string text)
     {
-        var html = new StringBuilder(text.Length + 256);
-        foreach (var page in text.Split('\f'))
+        // A large town has tens of thousands of these, so letters go straight into bytes.
+        var html = new ArrayBufferWriter<byte>(text.Length + (text.Length / 8) + 64);
+        foreach (var page in text.AsSpan().Split('\f'))
         {
-            foreach (var paragraph in page.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var paragraph in text.AsSpan()[page].Split("\n\n"))
             {
-                html.Append("<p>").Append(WebUtility.HtmlEncode(Printable(paragraph)).Replace("\n", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
+                if (text.AsSpan()[page][paragraph].Trim() is { IsEmpty: false } words)
+                {
+                    html.Write("<p>"u8);
+                    WriteText(words, html);
+                    html.Write("</p>\n"u8);
+                }
             }
         }
 
-        return Encoding.UTF8.GetBytes(html.ToString());
+        return html.WrittenMemory;
     }
 
-    /// <summary>Control characters of broken extractions are not allowed in HTML.</summary>
-    private static string Printable(string text) => text.AsSpan().IndexOfAnyInRange('\u0000', '\u0008') < 0 && text.AsSpan().IndexOfAnyInRange('\u000B', '\u001F') < 0
-        ? text
-        : string.Concat(text.Where(character => character is '\n' or '\t' || !char.IsControl(character)));
+    private static void WriteText(ReadOnlySpan<char> text, ArrayBufferWriter<byte> html)
+    {
+        while (!text.IsEmpty)
+        {
+            var special = text.IndexOfAny(Special);
+            Encoding.UTF8.GetBytes(special < 0 ? text : text[..special], html);
+            if (special < 0)
+            {
+                return;
+            }
+
+            html.Write(text[special] switch
+            {
+                '\n' => "<br>\n"u8,
+                '&' => "&amp;"u8,
+                '<' => "&lt;"u8,
+                '>' => "&gt;"u8,
+                _ => default, // Control characters of broken extractions are not allowed in HTML.
+            });
+            text = text[(special + 1)..];
+        }
+    }
 }

@@ -128,8 +128,8 @@ public class CouncilReaderTests
     [Fact]
     public void Extracted_text_becomes_paragraphs()
     {
-        var parsed = CouncilTextReader.Read(new SourcePath("ratsarchiv/juelich/a.pdf.inhalt.txt"), "Eins <b>\nzwei\n\nDrei\fVier\u0001"u8.ToArray());
-        Assert.Equal("<p>Eins &lt;b&gt;<br>\nzwei</p>\n<p>Drei</p>\n<p>Vier</p>\n", Encoding.UTF8.GetString(parsed.Body.Span));
+        var parsed = CouncilTextReader.Read(new SourcePath("ratsarchiv/juelich/a.pdf.inhalt.txt"), "Größe <b>\nzwei\n\nDrei\fVier\u0001"u8.ToArray());
+        Assert.Equal("<p>Größe &lt;b&gt;<br>\nzwei</p>\n<p>Drei</p>\n<p>Vier</p>\n", Encoding.UTF8.GetString(parsed.Body.Span));
     }
 
     [Fact]
