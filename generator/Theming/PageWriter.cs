@@ -27,9 +27,13 @@ internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
 
     public override Encoding Encoding => Encoding.UTF8;
 
+    /// <summary>Gets the template of the page, for the layout around it.</summary>
+    public string Template { get; private set; } = "";
+
     /// <summary>Starts a new page.</summary>
-    public void Clear()
+    public void Clear(string template)
     {
+        Template = template;
         length = 0;
         bodies.Clear();
     }

@@ -30,6 +30,7 @@ public sealed class Theme
     private readonly ContentHash fingerprint;
     private readonly IHandlebars environment;
     private readonly Dictionary<string, (SourcePath Path, string Text)> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> layouts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
 
     // Used again for every page; there are never more than threads.
@@ -47,6 +48,7 @@ public sealed class Theme
             ThrowOnUnresolvedBindingExpression = true,
         });
         environment.RegisterHelper("body", WriteBody);
+        environment.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Compiled(PageWriter.Current!.Template)(writer, context, data));
         foreach (var folder in (ReadOnlySpan<string>)["layouts", "partials", TemplateFolder])
         {
             foreach (var (name, file) in source.Folder(folder))
@@ -54,13 +56,32 @@ public sealed class Theme
                 var stem = Path.GetFileNameWithoutExtension(name);
                 var key = folder == TemplateFolder ? TemplateKey(stem) : stem;
                 sources[key] = (file.Source.Path, ReadTemplate(source, file, findings));
-                if (folder != TemplateFolder)
+                if (folder == TemplateFolder)
+                {
+                    TakeLayout(key);
+                }
+                else
                 {
                     // Compiled when first used: a build that renders three pages does not pay for thirty partials.
                     environment.RegisterTemplate(stem, (writer, context, data) => Compiled(stem)(writer, context, data));
                 }
             }
         }
+    }
+
+    /// <summary>Turns a template that stands inside a layout around: the layout is rendered, and the template where its block was.</summary>
+    private void TakeLayout(string template)
+    {
+        var (path, text) = sources[template];
+        if (TemplateLayout.Find(text) is not { } found || !sources.TryGetValue(found.Layout, out var layout))
+        {
+            return;
+        }
+
+        sources[template] = (path, found.Content);
+        var key = "layouts/" + found.Layout;
+        sources[key] = (layout.Path, TemplateLayout.WithContent(layout.Text));
+        layouts[template] = key;
     }
 
     /// <summary>Loads a theme; what is missing in it becomes findings.</summary>
@@ -114,15 +135,16 @@ public sealed class Theme
     private void Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
     {
         var writer = writers.TryTake(out var used) ? used : new PageWriter();
-        writer.Clear();
+        var template = TemplateKey(page.Template);
+        writer.Clear(template);
         PageWriter.Current = writer;
         try
         {
-            Compiled(TemplateKey(page.Template))(writer, context, null!);
+            Compiled(layouts.GetValueOrDefault(template, template))(writer, context, null!);
         }
         catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, TemplateKey(page.Template), Shorten(problem)), page.Template, page.Route, Shorten(problem)), problem);
+            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, template, Shorten(problem)), page.Template, page.Route, Shorten(problem)), problem);
         }
         finally
         {
