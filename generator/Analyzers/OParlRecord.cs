@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -15,14 +17,14 @@ public sealed class OParlRecord
     private readonly string baseUrl;
     private readonly List<(string Key, string Hash, DateTimeOffset Created, DateTimeOffset Modified, bool IsDeleted)> objects = [];
 
-    private OParlRecord(string folder, OParlState state, string baseUrl, IEnumerable<TextPage> pages)
+    private OParlRecord(string folder, OParlState state, string baseUrl, IEnumerable<WrittenPage> pages)
     {
         Folder = folder;
         this.state = state;
         this.baseUrl = baseUrl;
         foreach (var page in pages)
         {
-            Add(KeyOf(folder, page.Route), page.Text());
+            Add(KeyOf(folder, page.Route), TextOf(page));
         }
     }
 
@@ -38,11 +40,19 @@ public sealed class OParlRecord
     /// <param name="stateOf">Reads the record of a folder; empty if there is none.</param>
     public static IReadOnlyList<OParlRecord> Compare(IEnumerable<Page> pages, string baseUrl, Func<string, OParlState> stateOf) =>
     [
-        .. pages.OfType<TextPage>()
+        .. pages.OfType<WrittenPage>()
             .Where(page => page.Format == ObjectFormat)
             .GroupBy(page => page.Route.Path.Split('/')[4], StringComparer.Ordinal)
             .Select(group => new OParlRecord(group.Key, stateOf(group.Key), baseUrl, group)),
     ];
+
+    /// <summary>The text of a planned page.</summary>
+    public static string TextOf(WrittenPage page)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        page.Write(bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
 
     /// <summary>What the record does not say yet, or says of objects that are gone.</summary>
     public IEnumerable<Diagnostic> Findings()

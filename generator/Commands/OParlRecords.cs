@@ -35,7 +35,7 @@ internal static class OParlRecords
     /// <summary>The base URL of this run stands in the OParl system; without OParl it is not needed.</summary>
     private static string BaseUrlOf(IEnumerable<Page> pages)
     {
-        var system = pages.OfType<TextPage>().FirstOrDefault(page => page.Route == Addresses.OParlSystem)?.Text() ?? "";
+        var system = pages.OfType<WrittenPage>().FirstOrDefault(page => page.Route == Addresses.OParlSystem) is { } page ? OParlRecord.TextOf(page) : "";
         var end = system.IndexOf(Addresses.OParlSystem.Path, StringComparison.Ordinal);
         return end < 0 ? "" : system[(system.LastIndexOf('"', end) + 1)..end];
     }

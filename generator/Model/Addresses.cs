@@ -122,7 +122,10 @@ public static class Addresses
 
     public static Route OParlObject(string body, string kind, string key) => kind == "body"
         ? OParlBody(body).File("body.json")
-        : OParlBody(body).Folder(kind).Folder("id").File(key + ".json");
+        : OParlObjects(body, kind).File(key + ".json");
+
+    /// <summary>The folder of all objects of a kind.</summary>
+    public static Route OParlObjects(string body, string kind) => OParlBody(body).Folder(kind).Folder("id");
 
     /// <summary>A page of a list: <c>paper/index.json</c>, <c>paper/2.json</c>.</summary>
     public static Route OParlList(string body, string kind, int page) => OParlBody(body).Folder(kind).File(PageName("index", page));

@@ -12,12 +12,13 @@ internal static class CouncilYearPages
 
     public static IEnumerable<Page> Plan(PageContext context, Body body)
     {
+        // Papers and meetings are sorted into years once, not for each of these pages.
         var years = YearsOf(body);
         for (var i = 0; i < years.Count; i++)
         {
             var year = years[i];
             var (older, newer) = (i + 1 < years.Count ? years[i + 1] : null, i > 0 ? years[i - 1] : null);
-            yield return new TemplatePage(RouteOf(body, year.Year), "council-year", () => Year(context, body, year, older, newer), body.Source);
+            yield return new TemplatePage(RouteOf(body, year.Year), "council-year", () => Year(context, body, years, year, older, newer), body.Source);
             if (!year.IsLong)
             {
                 continue;
@@ -28,14 +29,16 @@ internal static class CouncilYearPages
             {
                 var month = months[j];
                 var (before, after) = (j + 1 < months.Count ? months[j + 1] : null, j > 0 ? months[j - 1] : null);
-                yield return new TemplatePage(Addresses.Month(body.Route, year.Year, month.Month), "council-year", () => Month(context, body, year, month, before, after), body.Source);
+                yield return new TemplatePage(Addresses.Month(body.Route, year.Year, month.Month), "council-year", () => Month(context, body, years, year, month, before, after), body.Source);
             }
         }
     }
 
     /// <summary>The years, newest first, as links.</summary>
-    public static IReadOnlyList<PeriodView> Years(PageContext context, Body body, int current = -1) =>
-        [.. YearsOf(body).Select(year => Period(context, TitleOf(context, year.Year), RouteOf(body, year.Year), year.Papers.Count, year.Meetings.Count, year.Year == current))];
+    public static IReadOnlyList<PeriodView> Years(PageContext context, Body body) => Years(context, body, YearsOf(body), -1);
+
+    private static IReadOnlyList<PeriodView> Years(PageContext context, Body body, List<YearGroup> years, int current) =>
+        [.. years.Select(year => Period(context, TitleOf(context, year.Year), RouteOf(body, year.Year), year.Papers.Count, year.Meetings.Count, year.Year == current))];
 
     /// <summary>The pages above a paper or meeting: archive, municipality, year.</summary>
     public static IReadOnlyList<(string Text, Route Route)> Above(PageContext context, Body body, DateOnly? day) =>
@@ -75,7 +78,7 @@ internal static class CouncilYearPages
         ];
     }
 
-    private static CouncilYearView Year(PageContext context, Body body, YearGroup year, YearGroup? older, YearGroup? newer)
+    private static CouncilYearView Year(PageContext context, Body body, List<YearGroup> years, YearGroup year, YearGroup? older, YearGroup? newer)
     {
         var words = context.Words;
         var name = TitleOf(context, year.Year);
@@ -96,12 +99,12 @@ internal static class CouncilYearPages
             counts,
             year.IsLong ? [.. year.Months().Select(month => Period(context, MonthTitle(context, year.Year, month.Month), Addresses.Month(body.Route, year.Year, month.Month), month.Papers.Count, month.Meetings.Count, isCurrent: false))] : [],
             year.IsLong ? [] : [.. year.Months().Select(month => Group(context, year.Year, month))],
-            Years(context, body, year.Year),
+            Years(context, body, years, year.Year),
             older is null ? null : new LinkView(TitleOf(context, older.Year), context.Href(RouteOf(body, older.Year))),
             newer is null ? null : new LinkView(TitleOf(context, newer.Year), context.Href(RouteOf(body, newer.Year))));
     }
 
-    private static CouncilYearView Month(PageContext context, Body body, YearGroup year, MonthGroup month, MonthGroup? before, MonthGroup? after)
+    private static CouncilYearView Month(PageContext context, Body body, List<YearGroup> years, YearGroup year, MonthGroup month, MonthGroup? before, MonthGroup? after)
     {
         var words = context.Words;
         var name = MonthTitle(context, year.Year, month.Month);
@@ -124,7 +127,7 @@ internal static class CouncilYearPages
             counts,
             [],
             [Group(context, year.Year, month)],
-            Years(context, body, year.Year),
+            Years(context, body, years, year.Year),
             Link(before),
             Link(after));
     }

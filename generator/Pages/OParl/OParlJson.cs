@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Fachinfo.Execution;
 using Fachinfo.Model.Council;
 
 namespace Fachinfo.Pages.OParl;
@@ -13,17 +13,25 @@ internal static class OParlJson
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(Action<Utf8JsonWriter> write)
+    /// <summary>Writes one object, and a line break.</summary>
+    public static void Write(IBufferWriter<byte> into, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(into, Options))
         {
             json.WriteStartObject();
             write(json);
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        into.Write("\n"u8);
+    }
+
+    /// <summary>The hash of what <see cref="Write"/> would write.</summary>
+    public static ContentHash HashOf(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new RentedBuffer();
+        Write(buffer, write);
+        return ContentHash.Of(buffer.Written);
     }
 
     /// <summary>Writes an optional text; one that is missing or empty is left out.</summary>
