@@ -1,14 +1,15 @@
 namespace Fachinfo.Searching;
 
 /// <summary>A run of sorted keys that share a piece.</summary>
-/// <param name="Depth">So many letters are shared by all keys that the run was cut from; one more tells it from its neighbours.</param>
-internal readonly record struct KeyRange(int Start, int End, int Depth)
+internal readonly record struct KeyRange(int Start, int End)
 {
-    /// <summary>The beginning of the first key that tells the run from the one before.</summary>
+    /// <summary>The shortest beginning of the first key that lies behind the key before it.</summary>
+    /// <remarks>So what begins with some letters is never looked for in the run before, where nothing does.</remarks>
     public string NameIn(SortedTerms keys)
     {
         var first = keys[Start];
-        return System.Text.Encoding.ASCII.GetString(first[..Math.Min(first.Length, Depth + 1)]);
+        var shared = Start == 0 ? 0 : first.CommonPrefixLength(keys[Start - 1]);
+        return System.Text.Encoding.ASCII.GetString(first[..Math.Min(first.Length, shared + 1)]);
     }
 }
 
@@ -54,7 +55,7 @@ internal sealed class KeyRanges
 
             if (openSize > 0 && openSize + size > largest)
             {
-                ranges.Add(new KeyRange(open, first, depth));
+                ranges.Add(new KeyRange(open, first));
                 (open, openSize) = (first, 0);
             }
 
@@ -71,7 +72,7 @@ internal sealed class KeyRanges
 
         if (openSize > 0)
         {
-            ranges.Add(new KeyRange(open, end, depth));
+            ranges.Add(new KeyRange(open, end));
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed record ShardName(string Start, ContentHash Hash);
 internal static class Shards
 {
     /// <summary>Bytes of a piece before it is compressed to about half of that. A single key may be larger.</summary>
-    private const int LargestShard = 16 * 1024;
+    private const int LargestShard = 22 * 1024;
 
     /// <summary>The pieces in the order of their keys.</summary>
     public static List<(ShardName Name, byte[] Bytes)> Write(Inversion index, int threads)

@@ -22,7 +22,7 @@ internal static class SpellingLists
     private const int LongestShortWord = 7;
 
     /// <summary>Bytes of a piece before it is compressed.</summary>
-    private const int LargestPiece = 9 * 1024;
+    private const int LargestPiece = 14 * 1024;
 
     private const int MostShared = 15;
     private const int HighestRank = 15;

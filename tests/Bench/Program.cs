@@ -1,6 +1,7 @@
 using Fachinfo.Bench;
 using Fachinfo.Bench.Council;
 using Fachinfo.Bench.Members;
+using Fachinfo.Bench.Search;
 
 const string Usage = """
     corpus --out DIR [--count 10000] [--seed 1]
@@ -9,6 +10,8 @@ const string Usage = """
         Measures the published program; --scale measures 10,000 and 100,000 notices; --targets fails when a target is missed.
     preview --program FILE [--count 10000] [--example content] [--theme themes/fachinfo] [--runs 10] [--targets]
         Measures the time from a save to the page, while the preview runs.
+    search --program FILE [--count 10000] [--seed 1] [--theme themes/fachinfo] [--work DIR] [--targets]
+        Builds notices with as many different words as real ones have, measures the index, and drives the search in Chromium.
     council-corpus --out DIR [--papers 14000] [--files 38000] [--seed 1]
         Writes a site with a synthetic council archive.
     council-json --out DIR [--papers 2000] [--files 5400] [--seed 1]
@@ -29,6 +32,8 @@ switch (arguments.Command)
         return BenchRun.Start(program, arguments);
     case "preview" when arguments["program"] is { } program:
         return await PreviewRun.Start(program, arguments).ConfigureAwait(false);
+    case "search" when arguments["program"] is { } program:
+        return await SearchRun.Start(program, arguments).ConfigureAwait(false);
     case "council-corpus" when arguments["out"] is { } folder:
         CouncilCorpus.Write(folder, CouncilRun.SitePlan(arguments));
         return 0;

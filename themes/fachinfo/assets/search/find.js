@@ -57,9 +57,15 @@ function chooseShards(pieces, root, words) {
 
 async function findWord(pieces, root, word, names) {
     const weights = new Float64Array(root.end);
-    const shards = await load(pieces, names);
     const factor = (key) => (key === word.term ? WHOLE : word.prefix && key.startsWith(word.prefix) ? BEGINNING : 0);
-    const isFound = shards.map((shard) => raise(weights, root, shard, factor)).includes(true);
+    const add = (some) => some.map((shard) => raise(weights, root, shard, factor)).includes(true);
+    const shards = await load(pieces, names);
+    let isFound = add(shards);
+    const next = word.prefix ? root.shardsOf(word.prefix, true).find((name) => !names.has(name)) : undefined;
+    if (!isFound && next) {
+        shards.push(...await load(pieces, [next]));
+        isFound = add(shards.slice(-1));
+    }
 
     // The letters of a real ending hardly ever begin the next part of a compound: Parken is not meant by what begins with "prak".
     word.isMeant = shards.some(({ keys }) => keys.some((key) => key === word.term || (word.prefix && key.startsWith(word.folded))));

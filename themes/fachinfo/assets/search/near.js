@@ -50,15 +50,20 @@ export function isNear(left, right) {
  * @param isLonger whether what was meant must have a letter more
  */
 export function nearTo(typed, isLonger) {
-    const isMeant = (meant, part) => isNear(meant, part) && (!isLonger || meant.length > part.length);
+    const isMeant = (meant, part) => (!isLonger || meant.length > part.length) && isNear(meant, part);
     const forms = formsOf(typed);
     const beginnings = forms.flatMap(beginningsOf);
+    const [shortest, longest] = [Math.min(...beginnings.map(({ length }) => length)) - 1, typed.length + TOUCHED];
 
     // An error in the ending, or where it begins: all before is right.
     const isRightBut = (key) => typed.length - key.length <= LONGEST_ENDING + 1
         && typed.startsWith(key.slice(0, -TOUCHED))
         && TAILS.some((tail) => formsOf(key + tail).some((meant) => forms.some((form) => isMeant(meant, form))));
-    return (key) => isRightBut(key) || spellingsOf(key).some((meant) => beginnings.some((beginning) => isMeant(meant, beginning)));
+
+    // One error leaves the first letter right, or the last one.
+    const isAlike = (key) => beginnings.some((beginning) => beginning[0] === key[0] || beginning.at(-1) === key.at(-1));
+    return (key) => isRightBut(key) || (key.length >= shortest && key.length <= longest && isAlike(key)
+        && spellingsOf(key).some((meant) => beginnings.some((beginning) => isMeant(meant, beginning))));
 }
 
 /** ß is one letter to whoever types it. */
@@ -66,7 +71,14 @@ const formsOf = (word) => (word.includes("ss") ? [word, word.replaceAll("ss", "�
 
 /** A key as it may be written: with ß, or with one of its umlauts in two letters. */
 function spellingsOf(key) {
-    return [...formsOf(key), ...[...key.matchAll(/[aou](?!e)/g)].map(({ index }) => `${key.slice(0, index + 1)}e${key.slice(index + 1)}`)];
+    const spellings = formsOf(key);
+    for (let i = 0; i < key.length; i++) {
+        if ("aou".includes(key[i]) && key[i + 1] !== "e") {
+            spellings.push(`${key.slice(0, i + 1)}e${key.slice(i + 1)}`);
+        }
+    }
+
+    return spellings;
 }
 
 /** The word without any of the endings that it has, also as the index would have it. */

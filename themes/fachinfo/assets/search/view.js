@@ -122,7 +122,7 @@ export class SearchView {
             this.#show(found);
             const search = { found, query, turn };
             const left = MOST_REQUESTS - (this.#index.requests - before);
-            await (found.parsed.phrases.length > 0 ? this.#showPhrases(search) : this.#showHits(search, 0, left));
+            await (found.parsed.phrases.length > 0 ? this.#showPhrases(search, 0, left) : this.#showHits(search, 0, left));
         } catch (problem) {
             if (turn === this.#running) {
                 this.#show(null);
@@ -177,22 +177,18 @@ export class SearchView {
     async #showHits(search, from, left) {
         const { found, query, turn } = search;
         const ids = found.ids.slice(from, from + HITS_AT_ONCE);
-        const pieces = await Promise.all(ids.map((id) => this.#index.recordPiece(id)));
-        const most = Math.max(1, Math.min(MOST_RECORD_PIECES, left));
-        const later = ids.findIndex((_, i) => new Set(pieces.slice(0, i + 1)).size > most);
-        const shown = await this.#addAll(later < 0 ? ids : ids.slice(0, later), search);
-        if (turn !== this.#running) {
-            return [];
-        }
+        const shown = [];
+        for (const [i, part] of (await this.#partsOf(ids, left)).entries()) {
+            shown.push(...await this.#addAll(part, search));
+            if (turn !== this.#running) {
+                return [];
+            }
 
-        if (from === 0) {
-            this.#sayFound(found, query, shown.map(({ record }) => record));
-        }
+            if (from === 0 && i === 0) {
+                this.#sayFound(found, query, shown.map(({ record }) => record));
+            }
 
-        await idle();
-        shown.push(...later < 0 ? [] : await this.#addAll(ids.slice(later), search));
-        if (turn !== this.#running) {
-            return [];
+            await idle();
         }
 
         this.#offerMore(from + ids.length < found.ids.length, this.#words.more, async () => {
@@ -203,8 +199,8 @@ export class SearchView {
         return shown;
     }
 
-    /** Hits for phrases are known only when their texts are read: ten at a time. */
-    async #showPhrases(search, from = 0, before = 0) {
+    /** Hits for phrases are known only when their texts are read: ten at a time, in the same two parts. */
+    async #showPhrases(search, from, left, before = 0) {
         const { found, query, turn } = search;
         if (found.ids.length === 0) {
             this.#sayFound(found, query, []);
@@ -212,19 +208,31 @@ export class SearchView {
         }
 
         this.#say(this.#words.busy);
-        const ids = found.ids.slice(from, from + HITS_AT_ONCE);
-        const records = await Promise.all(ids.map((id) => this.#index.record(id)));
-        const holds = await Promise.all(records.map((record) => this.#holds(record, found.parsed)));
-        const shown = await this.#addAll(ids.filter((_, i) => holds[i]), search);
-        if (turn !== this.#running) {
-            return;
+        const shown = [];
+        let checked = from;
+        for (const part of await this.#partsOf(found.ids.slice(from, from + HITS_AT_ONCE), left)) {
+            const records = await Promise.all(part.map((id) => this.#index.record(id)));
+            const holds = await Promise.all(records.map((record) => this.#holds(record, found.parsed)));
+            shown.push(...await this.#addAll(part.filter((_, i) => holds[i]), search));
+            if (turn !== this.#running) {
+                return;
+            }
+
+            checked += part.length;
+            this.#say(fill(this.#words.phrase, { count: numberText(before + shown.length), checked: numberText(checked), total: numberText(found.ids.length), query }));
+            await idle();
         }
 
-        const count = before + shown.length;
-        const checked = from + ids.length;
-        this.#say(fill(this.#words.phrase, { count: numberText(count), checked: numberText(checked), total: numberText(found.ids.length), query }));
-        this.#offerMore(checked < found.ids.length, this.#words.checkMore, () => this.#showPhrases(search, checked, count));
+        this.#offerMore(checked < found.ids.length, this.#words.checkMore, () => this.#showPhrases(search, checked, MOST_REQUESTS, before + shown.length));
         await this.#addSnippets(shown, search);
+    }
+
+    /** The hits whose records take few requests, and the others. */
+    async #partsOf(ids, left) {
+        const pieces = await Promise.all(ids.map((id) => this.#index.recordPiece(id)));
+        const most = Math.max(1, Math.min(MOST_RECORD_PIECES, left));
+        const later = ids.findIndex((_, i) => new Set(pieces.slice(0, i + 1)).size > most);
+        return later < 0 ? [ids] : [ids.slice(0, later), ids.slice(later)];
     }
 
     async #holds(record, { phrases }) {
