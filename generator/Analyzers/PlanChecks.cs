@@ -45,10 +45,10 @@ public static class PlanChecks
                 yield return Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, pages));
             }
             else if (link.Fragment.Length > 0 && bodies.GetValueOrDefault(link.Route, BodyFacts.Empty) is var body
-                && !body.Headings.Any(heading => heading.Id == link.Fragment)
+                && !body.Headings.Contains(link.Fragment)
                 && !body.Anchors.Contains(link.Fragment))
             {
-                var hint = NearestName.Suggest(link.Fragment, body.Headings.Select(heading => heading.Id), "Prüfen Sie die Überschriften der Zielseite.");
+                var hint = NearestName.Suggest(link.Fragment, body.Headings.All, "Prüfen Sie die Überschriften der Zielseite.");
                 yield return Codes.DeadFragment.At(link.Location, link.Route, link.Fragment, hint);
             }
         }

@@ -17,10 +17,17 @@ public readonly record struct SourcePath(string Value) : IComparable<SourcePath>
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
     /// <summary>Gets the extension in lower case with its dot; empty if there is none.</summary>
-    public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
+    public string Extension
+    {
+        get
+        {
+            var extension = Path.GetExtension(Value.AsSpan(Value.LastIndexOf('/') + 1));
+            return extension is ".md" ? ".md" : extension.ToString().ToLowerInvariant();
+        }
+    }
 
     /// <summary>Gets a value indicating whether the file explains its folder to people who work there; it is never published.</summary>
-    public bool IsReadme => FileName.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+    public bool IsReadme => Value.AsSpan(Value.LastIndexOf('/') + 1).Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets the file name without its extension.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(FileName);

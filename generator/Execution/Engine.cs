@@ -69,10 +69,11 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         var watch = definition.Watch(linked.Site);
-        var obstacles = output.FindObstacles([.. result.Pages.Select(page => page.Route.OutputPath)]);
+        string[] paths = [.. result.Pages.Select(page => page.Route.OutputPath)];
+        var obstacles = output.FindObstacles(paths);
         var rendered = obstacles.Count > 0
             ? new Rendered(obstacles, new Dictionary<string, OutputEntry>(), 0)
-            : Render(result.Pages, definition.Render(linked.Site), watch, read, options);
+            : Render(result.Pages, paths, definition.Render(linked.Site), watch, read, options);
         timer.Finished(BuildStep.Render);
         result = result with { Findings = Escalate(Accept([.. findings, .. rendered.Findings], read.Accepted), options) };
         if (!result.Succeeded)
@@ -128,9 +129,10 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         var outputs = new Dictionary<string, Page>(StringComparer.OrdinalIgnoreCase);
         foreach (var page in definition.Plan(site))
         {
-            if (!outputs.TryAdd(page.Route.OutputPath, page))
+            var path = page.Route.OutputPath;
+            if (!outputs.TryAdd(path, page))
             {
-                var other = outputs[page.Route.OutputPath];
+                var other = outputs[path];
                 findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, other.Origin.Value ?? other.Kind));
                 continue;
             }
@@ -158,7 +160,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
     private sealed record Rendered(IReadOnlyList<Diagnostic> Findings, Dictionary<string, OutputEntry> Outputs, int Written);
 
-    private Rendered Render(ImmutableArray<Page> pages, PageRenderer renderer, OutputWatch? watch, ReadSources read, BuildOptions options)
+    private Rendered Render(ImmutableArray<Page> pages, string[] paths, PageRenderer renderer, OutputWatch? watch, ReadSources read, BuildOptions options)
     {
         var findings = new ConcurrentBag<Diagnostic>();
         var entries = new OutputEntry?[pages.Length];
@@ -166,13 +168,14 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         var previous = cache.Previous.Outputs;
         var isWatchNew = watch is not null && watch.Fingerprint != cache.Previous.Watch;
         int written = 0, done = 0;
+        var buffers = new ConcurrentBag<ArrayBufferWriter<byte>>();
         ParallelRanges.Run(pages.Length, options.Threads, (start, end) =>
         {
-            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+            var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 * 1024);
             for (var i = start; i < end; i++)
             {
                 var page = pages[i];
-                var path = page.Route.OutputPath;
+                var path = paths[i];
                 try
                 {
                     var content = Content.Of(page, renderer, hashes);
@@ -208,6 +211,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                 }
             }
 
+            buffers.Add(buffer);
             options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, end - start), pages.Length));
         });
 
@@ -216,7 +220,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         {
             if (entries[i] is { } entry)
             {
-                outputs.Add(pages[i].Route.OutputPath, entry);
+                outputs.Add(paths[i], entry);
             }
         }
 
@@ -224,7 +228,16 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         return new Rendered([.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))], outputs, written);
     }
 
-    private byte[] ReadBody(BodyReference body) => body.IsEmpty ? [] : cache.Read(body.Offset, body.Length);
+    private RentedBytes ReadBody(BodyReference body)
+    {
+        var bytes = new RentedBytes(body.Length);
+        if (!body.IsEmpty)
+        {
+            cache.Read(body.Offset, bytes.Span);
+        }
+
+        return bytes;
+    }
 
     private static ImmutableArray<Diagnostic> Accept(IEnumerable<Diagnostic> findings, IReadOnlyDictionary<SourcePath, IReadOnlyList<string>> accepted) =>
     [

@@ -35,14 +35,14 @@ public delegate IReadOnlyList<Diagnostic> InspectBytes(Page page, ReadOnlySpan<b
 /// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>
 /// <param name="Files">All other files with their content hash, sorted by path.</param>
 /// <param name="Read">Reads a whole small file, such as a template.</param>
-/// <param name="ReadBody">Reads the HTML of a body, its links still open.</param>
+/// <param name="ReadBody">Reads the HTML of a body, its links still open; to be disposed.</param>
 public sealed record LinkInput(
     IReadOnlyList<object> Documents,
     IReadOnlyList<PlainFile> Files,
     IReadOnlySet<SourcePath> Sources,
     BuildOptions Options,
     Func<SourceFile, byte[]> Read,
-    Func<BodyReference, byte[]> ReadBody)
+    Func<BodyReference, RentedBytes> ReadBody)
 {
     /// <summary>Gets a function that opens a file of any size for streaming.</summary>
     public required Func<SourceFile, Stream> Open { get; init; }

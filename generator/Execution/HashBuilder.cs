@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Fachinfo.Execution;
@@ -26,6 +27,18 @@ public sealed class HashBuilder
     {
         BinaryPrimitives.WriteInt64BigEndian(Space(sizeof(long)), number);
         length += sizeof(long);
+        return this;
+    }
+
+    /// <summary>Adds a list as a whole: its length and each text.</summary>
+    public HashBuilder Add(ImmutableArray<string> texts)
+    {
+        Add(texts.Length);
+        foreach (var text in texts)
+        {
+            Add(text);
+        }
+
         return this;
     }
 

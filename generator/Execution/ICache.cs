@@ -14,9 +14,9 @@ public interface ICache
     /// <returns>The offset to read them back from.</returns>
     long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly);
 
-    /// <summary>Reads bytes back. Safe on many threads, but not while another one appends.</summary>
+    /// <summary>Reads bytes back, as many as the span takes. Safe on many threads, but not while another one appends.</summary>
     /// <exception cref="CacheDamagedException">The store is shorter than it should be or cannot be read.</exception>
-    byte[] Read(long offset, int length);
+    void Read(long offset, Span<byte> into);
 
     void Save(Manifest manifest);
 

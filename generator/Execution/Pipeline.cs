@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
@@ -13,12 +14,21 @@ public abstract class Pipeline(string name, Func<SourcePath, bool> takes)
 
     public bool Takes(SourcePath path) => takes(path);
 
-    /// <summary>Parses one file; the result knows how to store itself.</summary>
-    internal abstract Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes);
+    /// <summary>Parses one file and stores the result.</summary>
+    internal abstract Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes, RecordWriter writer, StoreDocument store);
 
-    /// <summary>Reads back what <see cref="Process"/> stored.</summary>
-    internal abstract Processed Restore(SourcePath path, byte[] payload);
+    /// <summary>Makes a document of what <see cref="Process"/> stored.</summary>
+    /// <param name="record">At its beginning.</param>
+    internal abstract Processed Restore(SourcePath path, RecordReader record, BodyReference body);
 }
+
+/// <summary>Stores the record and the body of a document, and tells where the body lies.</summary>
+/// <param name="isMembersOnly">Whether any of it is not for the public.</param>
+internal delegate BodyReference StoreDocument(ReadOnlySpan<byte> record, ReadOnlySpan<byte> body, bool isMembersOnly);
+
+/// <summary>A source file as the link step gets it.</summary>
+/// <param name="Document">A <see cref="Document{T}"/>, or <see langword="null"/> if the file is too broken to say anything.</param>
+internal readonly record struct Processed(object? Document, ImmutableArray<Diagnostic> Findings, ImmutableArray<string> Accepted);
 
 /// <inheritdoc cref="Pipeline"/>
 /// <param name="format">How documents are kept; without one the source is kept and parsed again, for kinds of which there is one.</param>
@@ -29,38 +39,18 @@ public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Modul
     /// <summary>Gets what tells whether a document says anything that is not for the public; <see langword="null"/> if none of this kind does.</summary>
     public Func<T, bool>? IsMembersOnly { get; init; }
 
-    internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes)
+    internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes, RecordWriter writer, StoreDocument store)
     {
         var parsed = module(path, bytes);
-        return ToProcessed(path, parsed) with
-        {
-            Payload = format?.Write(parsed) ?? bytes.ToArray(),
-            BodyHtml = parsed.Body,
-            IsMembersOnly = IsMembersOnly is not null && (parsed.Data is null || IsMembersOnly(parsed.Data)),
-        };
+        writer.Begin();
+        format?.Write(writer, parsed);
+        var isMembersOnly = IsMembersOnly is not null && (parsed.Data is null || IsMembersOnly(parsed.Data));
+        return ToProcessed(path, parsed, store(format is null ? bytes.Span : writer.Record, parsed.Body.Span, isMembersOnly));
     }
 
-    internal override Processed Restore(SourcePath path, byte[] payload) => ToProcessed(path, format is null ? module(path, payload) : format.Read(payload));
+    internal override Processed Restore(SourcePath path, RecordReader record, BodyReference body) =>
+        ToProcessed(path, format is null ? module(path, record.Record.ToArray()) : format.Read(record), body);
 
-    private static Processed ToProcessed(SourcePath path, Parsed<T> parsed)
-    {
-        // The closure holds the data only: the body's HTML is in the store by then and must not stay in memory.
-        var data = parsed.Data;
-        return new Processed(parsed.Findings, parsed.Accepted, body => data is null ? null : new Document<T>(path, data, body));
-    }
-}
-
-/// <summary>A parsed file on its way into the store.</summary>
-/// <param name="ToDocument">Makes the typed document once it is known where the body lies.</param>
-internal sealed record Processed(
-    IReadOnlyList<Diagnostic> Findings,
-    IReadOnlyList<string> Accepted,
-    Func<BodyReference, object?> ToDocument)
-{
-    public byte[] Payload { get; init; } = [];
-
-    public ReadOnlyMemory<byte> BodyHtml { get; init; }
-
-    /// <summary>Gets a value indicating whether any of it is not for the public.</summary>
-    public bool IsMembersOnly { get; init; }
+    private static Processed ToProcessed(SourcePath path, Parsed<T> parsed, BodyReference body) =>
+        new(parsed.Data is { } data ? new Document<T>(path, data, body) : null, parsed.Findings, parsed.Accepted);
 }

@@ -28,15 +28,17 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
     public ReadSources ReadAll(IReadOnlyList<SourceFile> files)
     {
         var results = new Result?[files.Count];
+        var records = new ConcurrentBag<Records>();
         var findings = new ConcurrentBag<Diagnostic>();
         int parsed = 0, done = 0;
         ParallelRanges.Run(files.Count, options.Threads, (start, end) =>
         {
+            var own = records.TryTake(out var used) ? used : new Records(new RecordReader(), new RecordWriter());
             for (var i = start; i < end; i++)
             {
                 try
                 {
-                    results[i] = ReadOne(files[i], ref parsed);
+                    results[i] = ReadOne(files[i], own, ref parsed);
                 }
                 catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
                 {
@@ -44,6 +46,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
                 }
             }
 
+            records.Add(own);
             options.Progress?.Invoke(new(BuildStep.Parse, Interlocked.Add(ref done, end - start), files.Count));
         });
 
@@ -67,12 +70,12 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
             }
 
             all.AddRange(processed.Findings);
-            if (processed.Accepted.Count > 0)
+            if (!processed.Accepted.IsEmpty)
             {
                 accepted.Add(files[i].Path, processed.Accepted);
             }
 
-            if (processed.ToDocument(result.Entry.Body) is { } document)
+            if (processed.Document is { } document)
             {
                 documents.Add(document);
             }
@@ -83,7 +86,10 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
 
     private readonly record struct Result(SourceEntry Entry, Processed? Processed);
 
-    private Result ReadOne(SourceFile file, ref int parsed)
+    /// <summary>What one thread at a time reads and writes records with.</summary>
+    private sealed record Records(RecordReader Reader, RecordWriter Writer);
+
+    private Result ReadOne(SourceFile file, Records records, ref int parsed)
     {
         var pipeline = pipelines.FirstOrDefault(pipeline => pipeline.Takes(file.Path));
         var pipelineName = pipeline?.Name ?? "";
@@ -105,18 +111,20 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
             known = known.Hash == ContentHash.Of(bytes) ? known with { Length = file.Length, Modified = file.Modified, IsRacy = false } : null;
         }
 
-        if (known is not null && TryRestore(pipeline, file.Path, known) is { } restored)
+        if (known is not null)
         {
-            return new Result(known, restored);
+            return new Result(known, Restore(pipeline, file.Path, known, records.Reader));
         }
 
         bytes ??= input.Read(file);
         Interlocked.Increment(ref parsed);
-        var processed = pipeline.Process(file.Path, bytes);
-        var body = processed.BodyHtml;
-        var offset = cache.Append(processed.Payload, body.Span, processed.IsMembersOnly);
-        var entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, offset, processed.Payload.Length, body.Length);
-        return new Result(entry, processed with { Payload = [], BodyHtml = default });
+        SourceEntry? entry = null;
+        var processed = pipeline.Process(file.Path, bytes, records.Writer, (record, body, isMembersOnly) =>
+        {
+            entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, cache.Append(record, body, isMembersOnly), record.Length, body.Length);
+            return entry.Body;
+        });
+        return new Result(entry!, processed);
     }
 
     private SourceEntry ReadPlain(SourceFile file, SourceEntry? known)
@@ -130,11 +138,12 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         return new SourceEntry(file.Length, file.Modified, ContentHash.Of(stream), "");
     }
 
-    private Processed? TryRestore(Pipeline pipeline, SourcePath path, SourceEntry entry)
+    private Processed Restore(Pipeline pipeline, SourcePath path, SourceEntry entry, RecordReader reader)
     {
         try
         {
-            return pipeline.Restore(path, cache.Read(entry.Offset, entry.PayloadLength));
+            cache.Read(entry.Offset, reader.Begin(entry.PayloadLength));
+            return pipeline.Restore(path, reader, entry.Body);
         }
         catch (Exception damage) when (damage is FormatException or EndOfStreamException or ArgumentException)
         {

@@ -3,18 +3,20 @@ using System.Collections.Immutable;
 namespace Fachinfo.Model;
 
 /// <summary>What the text of a document contains, known without its HTML.</summary>
-/// <param name="Headings">In the order of the text; their ids are unique in it.</param>
 /// <param name="Links">Links and images in the order of their open places in the HTML.</param>
 /// <param name="FirstParagraph">Plain text, cut where summaries end; empty if there is none.</param>
-public sealed record BodyFacts(ImmutableArray<Heading> Headings, ImmutableArray<BodyLink> Links, string FirstParagraph)
+public sealed record BodyFacts(ImmutableArray<BodyLink> Links, string FirstParagraph)
 {
     /// <summary>More of the first paragraph is never shown, so no more is kept.</summary>
     public const int LongestParagraph = 300;
 
-    public static readonly BodyFacts Empty = new([], [], "");
+    public static readonly BodyFacts Empty = new([], "");
 
     /// <summary>Gets a value indicating whether there is any text.</summary>
     public bool HasText { get; init; }
+
+    /// <summary>Gets the ids of its headings, which are unique in it.</summary>
+    public HeadingIds Headings { get; init; } = HeadingIds.None;
 
     /// <summary>Gets ids other than headings that can be linked to, such as footnotes.</summary>
     public ImmutableArray<string> Anchors { get; init; } = [];

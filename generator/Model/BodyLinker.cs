@@ -30,23 +30,37 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return new LinkedBody(body, facts, [], []);
         }
 
-        var document = new LinkedDocument(source, page, facts, isPublic, downloads, new FileNames(page));
-        foreach (var file in downloads.Where(download => !isPublic || download.Audience == Notice.Public).Select(download => download.File).OfType<AttachedFile>())
+        var document = new LinkedDocument(source, page, facts, isPublic, downloads);
+        var addresses = ImmutableArray.CreateBuilder<string>(facts.Links.Length);
+        foreach (var link in facts.Links)
         {
-            document.Files.Claim(file);
+            addresses.Add(Resolve(document, link));
         }
 
-        var addresses = facts.Links.Select(link => Resolve(document, link)).ToImmutableArray();
-        return new LinkedBody(body, facts, addresses, document.Files.Attached);
+        return new LinkedBody(body, facts, addresses.MoveToImmutable(), document.Attached);
     }
 
-    private sealed record LinkedDocument(
-        SourcePath Source,
-        Route Page,
-        BodyFacts Facts,
-        bool IsPublic,
-        ImmutableArray<Download> Downloads,
-        FileNames Files);
+    private sealed record LinkedDocument(SourcePath Source, Route Page, BodyFacts Facts, bool IsPublic, ImmutableArray<Download> Downloads)
+    {
+        // Few texts show files.
+        private FileNames? files;
+
+        public ImmutableArray<AttachedFile> Attached => files?.Attached ?? [];
+
+        public Route RouteOf(SourcePath file)
+        {
+            if (files is null)
+            {
+                files = new FileNames(Page);
+                foreach (var download in Downloads.Where(download => !IsPublic || download.Audience == Notice.Public).Select(download => download.File).OfType<AttachedFile>())
+                {
+                    files.Claim(download);
+                }
+            }
+
+            return files.RouteOf(file);
+        }
+    }
 
     private string Resolve(LinkedDocument document, BodyLink link)
     {
@@ -159,20 +173,20 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return "#";
         }
 
-        return context.RootPath + document.Files.RouteOf(file.Source.Path).Path;
+        return context.RootPath + document.RouteOf(file.Source.Path).Path;
     }
 
     private void RequireFragment(BodyFacts facts, string fragment, string target, SourceLocation place)
     {
-        if (fragment.Length == 0 || facts.Headings.Any(heading => heading.Id == fragment) || facts.Anchors.Contains(fragment))
+        if (fragment.Length == 0 || facts.Headings.Contains(fragment) || facts.Anchors.Contains(fragment))
         {
             return;
         }
 
         var hint = NearestName.Suggest(
             fragment,
-            facts.Headings.Select(heading => heading.Id),
-            facts.Headings.IsEmpty ? "Der Text dort hat keine Überschriften." : $"Vorhanden sind: {string.Join(", ", facts.Headings.Select(heading => heading.Id))}.");
+            facts.Headings.All,
+            facts.Headings.IsEmpty ? "Der Text dort hat keine Überschriften." : $"Vorhanden sind: {string.Join(", ", facts.Headings.All)}.");
         context.Findings.Add(Codes.DeadFragment.At(place, target, fragment, hint));
     }
 

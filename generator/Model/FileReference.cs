@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Fachinfo.Model;
@@ -9,16 +8,16 @@ namespace Fachinfo.Model;
 /// <c>I/2 020-08-45/1 wo/ka</c>, <c>13.0.70-001</c>, <c>17.0.5.4.2 Le/Be</c>. Never decides a rubric.
 /// </remarks>
 /// <param name="Text">As written, without a label such as "Az.:".</param>
-/// <param name="PlanNumber">The segments of the plan number with their leading zeros; empty if the text cannot be parsed.</param>
+/// <param name="Plan">The plan number with points and its leading zeros: <c>13.0.70</c>; empty if the text cannot be parsed.</param>
 /// <param name="CaseNumber">The case number of three or more digits, or <see langword="null"/>.</param>
-public sealed partial record FileReference(string Text, ImmutableArray<string> PlanNumber, string? CaseNumber, string? Department, string? Volume, string? Initials)
+public sealed partial record FileReference(string Text, string Plan, string? CaseNumber, string? Department, string? Volume, string? Initials)
 {
     private const int LongestReference = 100;
 
-    public bool IsParsed => !PlanNumber.IsDefaultOrEmpty;
+    public bool IsParsed => Plan.Length > 0;
 
-    /// <summary>Gets the plan number with points: <c>13.0.70</c>; empty if not parsed.</summary>
-    public string Plan => IsParsed ? string.Join('.', PlanNumber) : "";
+    /// <summary>Gets the first segment of the plan number: <c>13</c>.</summary>
+    public string MainGroup => Plan.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? Plan[..point] : Plan;
 
     /// <summary>Gets the plan number with its case: <c>13.0.70-001</c>.</summary>
     public string PlanAndCase => CaseNumber is null ? Plan : $"{Plan}-{CaseNumber}";
@@ -30,12 +29,12 @@ public sealed partial record FileReference(string Text, ImmutableArray<string> P
         var match = Shape().Match(value.Length <= LongestReference ? value : "");
         if (!match.Success)
         {
-            return new FileReference(value, [], null, null, null, null);
+            return new FileReference(value, "", null, null, null, null);
         }
 
         return new FileReference(
             value,
-            [.. match.Groups["plan"].Value.Split('.', '-')],
+            match.Groups["plan"].Value.Replace('-', '.'),
             Part(match, "case"),
             Part(match, "department"),
             Part(match, "volume"),

@@ -23,7 +23,7 @@ public static class Keywords
     /// <summary>Returns the hashes of the words of these texts, sorted and without repetition.</summary>
     public static ImmutableArray<int> Of(params ReadOnlySpan<string> texts)
     {
-        var hashes = new SortedSet<int>();
+        var hashes = new List<int>();
         foreach (var text in texts)
         {
             var start = -1;
@@ -44,8 +44,17 @@ public static class Keywords
             }
         }
 
-        hashes.ExceptWith(StopWords);
-        return [.. hashes];
+        hashes.Sort();
+        var distinct = ImmutableArray.CreateBuilder<int>(hashes.Count);
+        foreach (var hash in hashes)
+        {
+            if (!StopWords.Contains(hash) && (distinct.Count == 0 || distinct[^1] != hash))
+            {
+                distinct.Add(hash);
+            }
+        }
+
+        return distinct.DrainToImmutable();
     }
 
     /// <summary>Cuts common endings and everything after twelve letters: enough to match Satzung and Satzungen.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
@@ -7,6 +8,7 @@ namespace Fachinfo.Model;
 /// <summary>What every part of the link step needs.</summary>
 internal sealed class LinkContext(SiteConfiguration configuration, RubricTree rubrics, LinkInput input, List<Diagnostic> findings)
 {
+    private readonly Dictionary<Rubric, ImmutableArray<Rubric>> alone = [];
     private readonly Dictionary<string, NoticeSeries> seriesById = configuration.Series.ToDictionary(series => series.Id, StringComparer.Ordinal);
 
     public SiteConfiguration Configuration { get; } = configuration;
@@ -57,7 +59,28 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
     }
 
     /// <summary>Resolves the rubrics of a document; unknown and ambiguous ones are reported.</summary>
-    public Rubric? RequireRubric(Located<string> name, SourcePath path)
+    public ImmutableArray<Rubric> RequireRubrics(ImmutableArray<Located<string>> names, SourcePath path)
+    {
+        if (names.Length != 1)
+        {
+            return [.. names.Select(name => RequireRubric(name, path)).OfType<Rubric>().Distinct()];
+        }
+
+        // Nearly every document has one, and all of a rubric can share the array.
+        if (RequireRubric(names[0], path) is not { } rubric)
+        {
+            return [];
+        }
+
+        if (!alone.TryGetValue(rubric, out var rubrics))
+        {
+            alone.Add(rubric, rubrics = [rubric]);
+        }
+
+        return rubrics;
+    }
+
+    private Rubric? RequireRubric(Located<string> name, SourcePath path)
     {
         var found = Rubrics.Find(name.Value);
         if (found.Count == 1)

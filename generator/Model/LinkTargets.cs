@@ -12,19 +12,23 @@ internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bo
     public BodyFacts WholeBody { get; init; } = Body;
 }
 
-/// <summary>All documents that texts can link to, by source and by address.</summary>
+/// <summary>All documents that texts can link to, by source. There are many, and few are linked to: each is described when it is asked for.</summary>
 internal sealed class LinkTargets
 {
-    private readonly Dictionary<SourcePath, LinkTarget> bySource = [];
-    private readonly Dictionary<string, SourcePath> byFoldedPath = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LinkContext context;
+    private readonly Dictionary<SourcePath, Document<NoticeContent>> notices = [];
+    private readonly Dictionary<SourcePath, LinkTarget> others = [];
+    private readonly Lazy<Dictionary<string, SourcePath>> byFoldedPath;
     private readonly HashSet<SourcePath> openDownloads = [];
     private readonly HashSet<SourcePath> closedDownloads = [];
 
     public LinkTargets(LinkContext context)
     {
+        this.context = context;
+        byFoldedPath = new(FoldPaths);
         foreach (var notice in context.Input.Of<NoticeContent>().Where(notice => context.SeriesOf(notice.Data.Series) is not null))
         {
-            Add(notice.Source, ToTarget(context, notice));
+            notices.Add(notice.Source, notice);
             AddDownloads(notice.Source, notice.Data.Access, notice.Data.Downloads);
         }
 
@@ -46,14 +50,12 @@ internal sealed class LinkTargets
                 Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null) { WholeBody = introduction.Data.Page.Body });
             }
         }
-
-        foreach (var file in context.Input.Files)
-        {
-            byFoldedPath.TryAdd(file.Source.Path.Value, file.Source.Path);
-        }
     }
 
-    public LinkTarget? Find(SourcePath source) => bySource.GetValueOrDefault(source);
+    public LinkTarget? Find(SourcePath source) =>
+        others.TryGetValue(source, out var other) ? other : notices.TryGetValue(source, out var notice) ? ToTarget(notice) : null;
+
+    public bool Has(SourcePath source) => notices.ContainsKey(source) || others.ContainsKey(source);
 
     /// <summary>Tells whether a file is a download that some document closes to the public and none opens.</summary>
     public bool IsClosed(SourcePath file) => closedDownloads.Contains(file) && !openDownloads.Contains(file);
@@ -61,16 +63,27 @@ internal sealed class LinkTargets
     /// <summary>Says what might have been meant by a path that does not exist.</summary>
     public string Suggest(SourcePath path)
     {
-        if (byFoldedPath.TryGetValue(path.Value, out var other))
+        if (byFoldedPath.Value.TryGetValue(path.Value, out var other))
         {
             return $"Die Datei heißt „{other.FileName}“; Groß- und Kleinschreibung zählt.";
         }
 
-        var neighbours = byFoldedPath.Values.Where(candidate => candidate.Folder == path.Folder).Select(candidate => candidate.FileName);
+        var neighbours = byFoldedPath.Value.Values.Where(candidate => candidate.Folder == path.Folder).Select(candidate => candidate.FileName);
         return NearestName.Suggest(path.FileName, neighbours, "Prüfen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
     }
 
-    private static LinkTarget ToTarget(LinkContext context, Document<NoticeContent> notice)
+    private Dictionary<string, SourcePath> FoldPaths()
+    {
+        var folded = new Dictionary<string, SourcePath>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in notices.Keys.Concat(others.Keys).Concat(context.Input.Files.Select(file => file.Source.Path)))
+        {
+            folded.TryAdd(path.Value, path);
+        }
+
+        return folded;
+    }
+
+    private LinkTarget ToTarget(Document<NoticeContent> notice)
     {
         var data = notice.Data;
         var isRestricted = data.Access is { } access && access.Value != Notice.Public;
@@ -99,9 +112,5 @@ internal sealed class LinkTargets
         }
     }
 
-    public void Add(SourcePath source, LinkTarget target)
-    {
-        bySource.Add(source, target);
-        byFoldedPath.TryAdd(source.Value, source);
-    }
+    public void Add(SourcePath source, LinkTarget target) => others.Add(source, target);
 }

@@ -13,8 +13,8 @@ public sealed record NoticeContent(
     ImmutableArray<Located<string>> Rubrics,
     BodyFacts Body)
 {
-    /// <summary>Gets the file references as written; usually one, may be none.</summary>
-    public ImmutableArray<Located<string>> FileReferences { get; init; } = [];
+    /// <summary>Gets the file references; usually one, may be none.</summary>
+    public ImmutableArray<Located<FileReference>> FileReferences { get; init; } = [];
 
     /// <summary>Gets the summary; <see langword="null"/> means the first paragraph.</summary>
     public string? Summary { get; init; }

@@ -40,7 +40,6 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         var series = context.SeriesOf(data.Series)!;
         var audience = context.RequireAudience(data.Access, document.Source, Notice.Public);
         var route = Addresses.Notice(series.Id, data.Number.Value);
-        var rubrics = data.Rubrics.Select(name => context.RequireRubric(name, document.Source)).OfType<Rubric>().Distinct().ToImmutableArray();
         var downloads = DownloadLinker.Link(context, bodies, document.Source, route, audience, data.Downloads);
         var isPublic = audience == Notice.Public;
         var head = new NoticeHead(
@@ -48,12 +47,25 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             data.Number.Value,
             data.Date.Value,
             data.Title.Value,
-            rubrics,
-            [.. data.FileReferences.Select(reference => RequireFileReference(reference, document.Source))],
+            context.RequireRubrics(data.Rubrics, document.Source),
+            data.FileReferences.IsEmpty ? [] : ImmutableArray.CreateRange(data.FileReferences, reference => reference.Value),
             data.Summary ?? data.Body.FirstParagraph,
             route);
-        foreach (var deadline in data.Deadlines.Where(deadline => deadline.Value.Date < data.Date.Value))
+        foreach (var reference in data.FileReferences)
         {
+            if (!reference.Value.IsParsed)
+            {
+                context.Findings.Add(Codes.FileReferenceUnparsed.At(reference.In(document.Source), reference.Value.Text));
+            }
+        }
+
+        foreach (var deadline in data.Deadlines)
+        {
+            if (deadline.Value.Date >= data.Date.Value)
+            {
+                continue;
+            }
+
             context.Findings.Add(Codes.DeadlineBeforeDate.At(
                 deadline.In(document.Source),
                 deadline.Value.Date.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture),
@@ -66,7 +78,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             document,
             bodies.Link(document.Source, route, document.Body, data.Body, isPublic, downloads),
             downloads,
-            [.. data.Related.Select(related => RequireRelated(document, related, isPublic)).OfType<SourcePath>()]);
+            data.Related.IsEmpty ? [] : [.. data.Related.Select(related => RequireRelated(document, related, isPublic)).OfType<SourcePath>()]);
     }
 
     private void RequireUniqueNumber(Document<NoticeContent> document)
@@ -79,21 +91,10 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         }
     }
 
-    private FileReference RequireFileReference(Located<string> text, SourcePath source)
-    {
-        var reference = FileReference.Parse(text.Value);
-        if (!reference.IsParsed)
-        {
-            context.Findings.Add(Codes.FileReferenceUnparsed.At(text.In(source), text.Value));
-        }
-
-        return reference;
-    }
-
     /// <summary>Finds what a line of <c>related</c> names: a path, or a number such as <c>Mitteilung 145/2024</c>.</summary>
     private SourcePath? RequireRelated(Document<NoticeContent> document, Located<string> related, bool isPublic)
     {
-        var found = document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } path && targets.Find(path) is not null
+        var found = document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } path && targets.Has(path)
             ? path
             : FindByNumber(document.Data.Series, related.Value);
         if ((found is null || council.IsPaper(found.Value)) && council.FindPaper(document.Source, related.Value) is { IsFound: true } named)
@@ -119,7 +120,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
 
     /// <summary>Finds a notice that another document names, by path or by label and number.</summary>
     public SourcePath? Find(SourcePath from, string name) =>
-        from.Resolve(UmlautComposition.Compose(name)) is { } path && targets.Find(path) is not null && path.Extension == ".md" ? path
+        from.Resolve(UmlautComposition.Compose(name)) is { } path && targets.Has(path) && path.Extension == ".md" ? path
             : FindByNumber("", name);
 
     private SourcePath? FindByNumber(string ownSeries, string text)

@@ -6,6 +6,9 @@ namespace Fachinfo.Model;
 /// <param name="Title">May be missing for a rubric, whose title is in <c>rubriken.yml</c>.</param>
 public sealed record PlainPageContent(Located<string>? Title, BodyFacts Body)
 {
+    /// <summary>Gets the headings of the text, in its order.</summary>
+    public ImmutableArray<Heading> Headings { get; init; } = [];
+
     public string? Summary { get; init; }
 
     public DateOnly? Updated { get; init; }

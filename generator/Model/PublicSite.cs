@@ -15,8 +15,10 @@ public sealed class PublicSite
     private readonly Dictionary<string, ImmutableArray<ListedNotice>> byRubric = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ListedNotice>> byHome = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ListedNotice>> bySeries = new(StringComparer.Ordinal);
-    private readonly Dictionary<Route, int> placeAtHome = [];
     private readonly Dictionary<SourcePath, ListedNotice> bySource = [];
+
+    // By place in the listing.
+    private readonly int[] placeAtHome;
     private readonly Dictionary<string, List<ListedNotice>> citing = new(StringComparer.Ordinal);
 
     private PublicSite(Site site, string audience)
@@ -33,12 +35,8 @@ public sealed class PublicSite
         Tombstones = IsPublic ? [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()] : [];
         Pages = [.. site.Pages.Where(page => Shows(page.Audience, page.Downloads))];
         Introductions = site.Introductions.Where(pair => pair.Value.Audience == Notice.Public || pair.Value.Audience == audience).ToImmutableDictionary();
-        Listing =
-        [
-            .. Notices.Select(notice => new ListedNotice(notice.Head, false, notice.Deadlines))
-                .Concat(Teasers.Select(teaser => new ListedNotice(teaser.Head, true, [])))
-                .OrderBy(listed => listed.Head, NoticeHead.NewestFirst),
-        ];
+        Listing = List();
+        placeAtHome = new int[Listing.Length];
         Files = site.Files.Of(AttachedFiles.For(site, audience).Select(file => file.Source));
         HasMembersArea = site.Roster is not null
             || site.Configuration.Access.IsGiven
@@ -109,14 +107,15 @@ public sealed class PublicSite
     public ImmutableArray<ListedNotice> InRubric(Rubric rubric) => byRubric.GetValueOrDefault(rubric.SlugPath, []);
 
     /// <summary>The notice before (older) and after (newer) in the rubric that is this notice's home.</summary>
-    public (ListedNotice? Previous, ListedNotice? Next) Neighbours(NoticeHead head)
+    public (ListedNotice? Previous, ListedNotice? Next) Neighbours(ListedNotice notice)
     {
-        if (head.Rubrics.Length == 0 || !placeAtHome.TryGetValue(head.Route, out var place))
+        if (notice.Head.Rubrics.IsEmpty)
         {
             return (null, null);
         }
 
-        var home = byHome[head.Rubrics[0].SlugPath];
+        var home = byHome[notice.Head.Rubrics[0].SlugPath];
+        var place = placeAtHome[notice.Place];
         return (place + 1 < home.Length ? home[place + 1] : null, place > 0 ? home[place - 1] : null);
     }
 
@@ -131,21 +130,26 @@ public sealed class PublicSite
 
     private PublicNotice ToPublic(Notice notice)
     {
-        var isOpen = notice.Downloads.ToLookup(IsOpen);
-        var titles = isOpen[false].Where(download => download.Entry.TeasesTitle).Select(download => new LockedDownload(download.Title));
-        var rest = isOpen[false].Any(download => !download.Entry.TeasesTitle) ? [new LockedDownload(null)] : Array.Empty<LockedDownload>();
         return new PublicNotice(notice.Head, notice.Document.Source, notice.Body)
         {
             IsMembersOnly = !notice.IsPublic,
             Keywords = notice.Document.Data.Keywords,
-            Downloads = [.. isOpen[true]],
-            LockedDownloads = [.. titles, .. rest],
-            Deadlines = [.. notice.Document.Data.Deadlines.Select(deadline => deadline.Value)],
+            Downloads = notice.Downloads.IsEmpty ? [] : [.. notice.Downloads.Where(IsOpen)],
+            LockedDownloads = notice.Downloads.IsEmpty ? [] : [.. Locked(notice.Downloads.Where(download => !IsOpen(download)))],
+            Deadlines = notice.Document.Data.Deadlines.IsEmpty ? [] : ImmutableArray.CreateRange(notice.Document.Data.Deadlines, deadline => deadline.Value),
             Contact = notice.Document.Data.Contact,
             Updated = notice.Document.Data.Updated,
             NamedRelated = notice.Related,
             Aliases = AliasesOf(notice),
         };
+    }
+
+    /// <summary>The titles that may be told, and one neutral line for all others.</summary>
+    private static IEnumerable<LockedDownload> Locked(IEnumerable<Download> closed)
+    {
+        var told = closed.ToLookup(download => download.Entry.TeasesTitle);
+        var titles = told[true].Select(download => new LockedDownload(download.Title));
+        return told[false].Any() ? titles.Append(new LockedDownload(null)) : titles;
     }
 
     private static Teaser? ToTeaser(Notice notice) => notice.Document.Data.Teaser switch
@@ -169,7 +173,7 @@ public sealed class PublicSite
             Aliases = AliasesOf(notice),
         };
 
-    private static ImmutableArray<string> AliasesOf(Notice notice) => [.. notice.Document.Data.Aliases.Select(alias => alias.Value)];
+    private static ImmutableArray<string> AliasesOf(Notice notice) => notice.Document.Data.Aliases.IsEmpty ? [] : [.. notice.Document.Data.Aliases.Select(alias => alias.Value)];
 
     /// <summary>Links to pages that are no notices stay in the index; nobody asks for them.</summary>
     private void IndexCitations(string rootPath)
@@ -219,7 +223,7 @@ public sealed class PublicSite
             {
                 var home = listed.Head.Rubrics[0].SlugPath;
                 Add(atHomes, home, listed);
-                placeAtHome[listed.Head.Route] = atHomes[home].Count - 1;
+                placeAtHome[listed.Place] = atHomes[home].Count - 1;
             }
         }
 
@@ -233,12 +237,6 @@ public sealed class PublicSite
             byHome.Add(path, [.. notices]);
         }
 
-        var byRoute = Listing.GroupBy(listed => listed.Head.Route).ToDictionary(group => group.Key, group => group.First());
-        foreach (var (source, route) in Notices.Select(notice => (notice.Source, notice.Head.Route)).Concat(Teasers.Select(teaser => (teaser.Source, teaser.Head.Route))))
-        {
-            bySource.Add(source, byRoute[route]);
-        }
-
         IndexCitations(site.Configuration.RootPath);
 
         DataDate = Listing.Select(listed => (DateOnly?)listed.Head.Date)
@@ -248,6 +246,29 @@ public sealed class PublicSite
             .Concat(Council.Bodies.Select(body => body.DataDate))
             .Where(date => date <= site.Today)
             .Max();
+    }
+
+    private ImmutableArray<ListedNotice> List()
+    {
+        var shown = new (NoticeHead Head, SourcePath Source, PublicNotice? Notice)[Notices.Length + Teasers.Length];
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = i < Notices.Length
+                ? (Notices[i].Head, Notices[i].Source, Notices[i])
+                : (Teasers[i - Notices.Length].Head, Teasers[i - Notices.Length].Source, null);
+        }
+
+        Array.Sort(shown, (left, right) => NoticeHead.NewestFirst.Compare(left.Head, right.Head) is var order and not 0 ? order : left.Source.CompareTo(right.Source));
+        var listing = ImmutableArray.CreateBuilder<ListedNotice>(shown.Length);
+        bySource.EnsureCapacity(shown.Length);
+        foreach (var (head, source, notice) in shown)
+        {
+            var listed = new ListedNotice(head, notice is null, notice?.Deadlines ?? []) { Place = listing.Count };
+            listing.Add(listed);
+            bySource.Add(source, listed);
+        }
+
+        return listing.MoveToImmutable();
     }
 
     private static IEnumerable<string> PathsOf(ImmutableArray<Rubric> rubrics) =>
@@ -265,7 +286,11 @@ public sealed class PublicSite
 }
 
 /// <summary>A line of a listing.</summary>
-public sealed record ListedNotice(NoticeHead Head, bool IsTeaser, ImmutableArray<Deadline> Deadlines);
+public sealed record ListedNotice(NoticeHead Head, bool IsTeaser, ImmutableArray<Deadline> Deadlines)
+{
+    /// <summary>Gets its place in <see cref="PublicSite.Listing"/>.</summary>
+    public int Place { get; init; }
+}
 
 /// <summary>A notice that the reader of a site may read, whole.</summary>
 public sealed record PublicNotice(NoticeHead Head, SourcePath Source, LinkedBody Body)

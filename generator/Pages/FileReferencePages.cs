@@ -45,12 +45,7 @@ public static class FileReferencePages
 
     private static ContentHash Inputs(PageContext context, FileReferencePrefix prefix)
     {
-        var hash = new HashBuilder().Add(prefix.Number);
-        foreach (var notice in prefix.Notices)
-        {
-            hash.Add(context.ItemHash(notice));
-        }
-
+        var hash = new HashBuilder().Add(prefix.Number).Add(context.Hash(prefix.Notices));
         foreach (var paper in prefix.Papers)
         {
             CouncilParts.AddPaper(hash, paper);

@@ -28,6 +28,9 @@ public sealed record HeadInput(Route Route, Route Section, string Title, string 
 
     public bool IsArticle { get; init; }
 
+    /// <summary>Gets a value indicating whether the page says how new the data of the site are.</summary>
+    public bool ShowsDataDate { get; init; }
+
     /// <summary>Gets what the feed of the page follows, and the folder that it lies in; without one the feed of everything is linked.</summary>
     public (string Name, Route Folder)? Feed { get; init; }
 }
@@ -77,7 +80,8 @@ public static class HeadBuilder
             properties,
             context.NavigationFor(input.Section),
             isHome ? [] : Breadcrumbs(context, input),
-            input.IsIndexed && context.Site.IsPublic ? Feeds(context, input) : []);
+            input.IsIndexed && context.Site.IsPublic ? Feeds(context, input) : [],
+            input.ShowsDataDate && context.Site.DataDate is { } date ? context.Date(date) : null);
     }
 
     /// <summary>The organisation behind the site, as schema.org says it.</summary>

@@ -27,6 +27,7 @@ public static class HomePage
             site.Description.Length > 0 ? site.Description : words.Fill("page.homeDescription", ("site", site.Title)),
             [])
         {
+            ShowsDataDate = true,
             StructuredData = json =>
             {
                 json.WriteString("@type", "WebSite");

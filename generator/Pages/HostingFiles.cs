@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -11,8 +12,6 @@ public static class HostingFiles
 {
     /// <summary>sitemaps.org: at most 50,000 addresses in one file.</summary>
     private const int LargestSitemap = 50_000;
-
-    private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /// <summary>The security headers of every response, by name. <c>hosting nginx</c> prints the same.</summary>
     public static readonly IReadOnlyList<(string Name, string Value)> SecurityHeaders =
@@ -74,55 +73,58 @@ public static class HostingFiles
     {
         if (routes.Count <= LargestSitemap)
         {
-            yield return new TextPage(Addresses.Sitemap, "sitemap", () => Sitemap(context, routes, lastModified));
+            yield return Sitemap(context, Addresses.Sitemap, routes, lastModified);
             yield break;
         }
 
         var parts = routes.Chunk(LargestSitemap).Select((part, i) => (Route: new Route($"/sitemap-{(i + 1).ToString(CultureInfo.InvariantCulture)}.xml"), Routes: part)).ToList();
         foreach (var (route, part) in parts)
         {
-            yield return new TextPage(route, "sitemap", () => Sitemap(context, part, lastModified));
+            yield return Sitemap(context, route, part, lastModified);
         }
 
-        yield return new TextPage(Addresses.Sitemap, "sitemap-index", () => Xml("sitemapindex", xml =>
+        yield return new TextPage(Addresses.Sitemap, "sitemap-index", () =>
         {
+            var index = new ArrayBufferWriter<byte>();
+            var xml = Start(index, "sitemapindex");
             foreach (var (route, _) in parts)
             {
-                xml.WriteStartElement("sitemap", SitemapNamespace);
-                xml.WriteElementString("loc", SitemapNamespace, context.Absolute(route));
-                xml.WriteEndElement();
+                xml.Raw("<sitemap>\n"u8).Element("loc", context.Absolute(route)).Raw("</sitemap>\n"u8);
             }
-        }));
+
+            xml.Raw("</sitemapindex>\n"u8);
+            return Encoding.UTF8.GetString(index.WrittenSpan);
+        });
     }
 
-    private static string Sitemap(PageContext context, IReadOnlyList<Route> routes, Dictionary<Route, DateOnly> lastModified) => Xml("urlset", xml =>
-    {
-        foreach (var route in routes)
+    private static WrittenPage Sitemap(PageContext context, Route own, IReadOnlyList<Route> routes, Dictionary<Route, DateOnly> lastModified) => new(
+        own,
+        "sitemap",
+        () => routes.Aggregate(
+            new HashBuilder().Add(context.Site.Configuration.BaseUrl),
+            (hash, route) => hash.Add(route.Path).Add(lastModified.TryGetValue(route, out var date) ? date.DayNumber : 0)).ToHash(),
+        into =>
         {
-            xml.WriteStartElement("url", SitemapNamespace);
-            xml.WriteElementString("loc", SitemapNamespace, context.Absolute(route));
-            if (lastModified.TryGetValue(route, out var date))
+            var xml = Start(into, "urlset");
+            foreach (var route in routes)
             {
-                xml.WriteElementString("lastmod", SitemapNamespace, PageContext.Iso(date));
+                xml.Raw("<url>\n"u8).Element("loc", context.Absolute(route));
+                if (lastModified.TryGetValue(route, out var date))
+                {
+                    xml.Element("lastmod", PageContext.Iso(date));
+                }
+
+                xml.Raw("</url>\n"u8);
             }
 
-            xml.WriteEndElement();
-        }
-    });
+            xml.Raw("</urlset>\n"u8);
+        });
 
-    private static string Xml(string root, Action<XmlWriter> write)
-    {
-        var text = new Utf8StringWriter();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, IndentChars = "", NewLineChars = "\n" }))
-        {
-            xml.WriteStartDocument();
-            xml.WriteStartElement(root, SitemapNamespace);
-            write(xml);
-            xml.WriteEndElement();
-        }
-
-        return text.ToString() + "\n";
-    }
+    /// <summary>sitemaps.org, version 0.9.</summary>
+    private static XmlText Start(IBufferWriter<byte> into, string root) => new XmlText(into)
+        .Raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<"u8)
+        .Raw(Encoding.ASCII.GetBytes(root))
+        .Raw(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
 
     /// <summary>Netlify's and Cloudflare's format: a path, then its headers, indented.</summary>
     /// <remarks>Netlify joins equal headers of several rules, so caching is named for fingerprinted files only.</remarks>
@@ -178,10 +180,5 @@ public static class HostingFiles
         }
 
         return text.ToString();
-    }
-
-    private sealed class Utf8StringWriter() : StringWriter(CultureInfo.InvariantCulture)
-    {
-        public override Encoding Encoding => new UTF8Encoding(false);
     }
 }

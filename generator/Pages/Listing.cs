@@ -74,7 +74,10 @@ public static class ListingPages
         {
             var year = years[i];
             var (older, newer) = (i + 1 < years.Count ? years[i + 1].Number : 0, i > 0 ? years[i - 1].Number : 0);
-            yield return new TemplatePage(Addresses.Year(listing.Route, year.Number), "year", () => Year(context, listing, years, year, older, newer));
+            yield return new TemplatePage(Addresses.Year(listing.Route, year.Number), "year", () => Year(context, listing, years, year, older, newer))
+            {
+                Inputs = () => YearInputs(context, listing, years, year),
+            };
             if (year.Count <= LongestYear)
             {
                 continue;
@@ -88,7 +91,10 @@ public static class ListingPages
                 yield return new TemplatePage(
                     Addresses.Month(listing.Route, year.Number, month.Number),
                     "month",
-                    () => Month(context, listing, year.Number, month, before, after));
+                    () => Month(context, listing, year.Number, month, before, after))
+                {
+                    Inputs = () => Add(context, Inputs(listing, year.Number).Add(month.Number).Add(before).Add(after), month).ToHash(),
+                };
             }
         }
     }
@@ -105,6 +111,34 @@ public static class ListingPages
             listing.Count(context, year.Notices.Length, year.Papers.Length),
             year.Number == current)),
     ];
+
+    /// <summary>What all pages of a listing show of it.</summary>
+    private static HashBuilder Inputs(Listing listing, int year)
+    {
+        var hash = new HashBuilder().Add(listing.Route.Path).Add(listing.Title).Add(listing.UniqueTitle).Add(listing.Noun.One).Add(listing.Noun.Many).Add(year);
+        return listing.Breadcrumbs.Aggregate(hash, (all, crumb) => all.Add(crumb.Text).Add(crumb.Route.Path));
+    }
+
+    /// <summary>The lines of a period.</summary>
+    private static HashBuilder Add(PageContext context, HashBuilder hash, ListedPeriod period)
+    {
+        hash.Add(context.Hash(period.Notices)).Add(period.Papers.Length);
+        foreach (var paper in period.Papers)
+        {
+            CouncilParts.AddPaper(hash, paper);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Everything that the page of a year is made of. One that is split shows how much a month has, and none of it.</summary>
+    private static ContentHash YearInputs(PageContext context, Listing listing, List<ListedPeriod> years, ListedPeriod period)
+    {
+        var hash = years.Aggregate(Inputs(listing, period.Number), AddCounts);
+        return (period.Count <= LongestYear ? Add(context, period.Months().Aggregate(hash, AddCounts), period) : period.Months().Aggregate(hash, AddCounts)).ToHash();
+    }
+
+    private static HashBuilder AddCounts(HashBuilder hash, ListedPeriod period) => hash.Add(period.Number).Add(period.Notices.Length).Add(period.Papers.Length);
 
     private static YearView Year(PageContext context, Listing listing, List<ListedPeriod> years, ListedPeriod period, int older, int newer)
     {

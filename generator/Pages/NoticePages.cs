@@ -54,7 +54,7 @@ public static class NoticePages
             hash.Add(deadline.Date >= context.Site.Today);
         }
 
-        var (previous, next) = context.Site.Neighbours(notice.Head);
+        var (previous, next) = context.Site.Neighbours(context.Site.BySource(notice.Source)!);
         hash.Add(context.ItemHash(previous)).Add(context.ItemHash(next));
         foreach (var related in context.Site.Related.For(notice))
         {
@@ -77,7 +77,7 @@ public static class NoticePages
     private static NoticeView Notice(PageContext context, PublicNotice notice)
     {
         var head = notice.Head;
-        var (previous, next) = context.Site.Neighbours(head);
+        var (previous, next) = context.Site.Neighbours(context.Site.BySource(notice.Source)!);
         var words = context.Words;
         return new NoticeView(
             Head(context, head, Description(context, head), notice.Updated),
@@ -108,7 +108,7 @@ public static class NoticePages
     private static TeaserView Teaser(PageContext context, Teaser teaser)
     {
         var head = teaser.Head;
-        var (previous, next) = context.Site.Neighbours(head);
+        var (previous, next) = context.Site.Neighbours(context.Site.BySource(teaser.Source)!);
         var description = context.Words.Fill("page.teaserDescription", ("label", head.NumberedLabel), ("date", context.Date(head.Date).Short), ("title", head.Title));
         return new TeaserView(
             Head(context, head, description, null),

@@ -8,8 +8,10 @@ namespace Fachinfo.Pages;
 public sealed class PageContext
 {
     private readonly ConcurrentDictionary<DateOnly, DateView> dates = [];
-    private readonly ConcurrentDictionary<Route, NoticeItemView> items = [];
-    private readonly ConcurrentDictionary<Route, ContentHash> itemHashes = [];
+
+    // By place in the listing.
+    private readonly NoticeItemView?[] items;
+    private readonly Lazy<ContentHash[]> itemHashes;
     private readonly string rootPath;
     private readonly ConcurrentDictionary<string, IReadOnlyList<NavigationView>> navigations = new(StringComparer.Ordinal);
 
@@ -23,6 +25,8 @@ public sealed class PageContext
         rootPath = site.Configuration.RootPath;
         Words = words;
         Files = site.Files;
+        items = new NoticeItemView?[site.Listing.Length];
+        itemHashes = new(HashItems);
         DownloadCounts = DownloadOwners.Listed(this)
             .GroupBy(owner => owner.Rubrics.IsEmpty ? "" : owner.Rubrics[0].SlugPath, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Sum(owner => owner.Downloads.Length), StringComparer.Ordinal);
@@ -62,12 +66,31 @@ public sealed class PageContext
     public DateView Date(DateOnly date) => dates.GetOrAdd(date, day => new DateView(Words.LongDate(day), Words.ShortDate(day), Iso(day)));
 
     /// <summary>Hash of the line of a notice in listings.</summary>
-    internal ContentHash ItemHash(ListedNotice? listed) => listed is null ? default : itemHashes.GetOrAdd(listed.Head.Route, (_, notice) => ItemViews.Hash(this, notice), listed);
+    internal ContentHash ItemHash(ListedNotice? listed) => listed is null ? default : itemHashes.Value[listed.Place];
+
+    /// <summary>Hash of the lines of notices in a list, in its order.</summary>
+    internal ContentHash Hash(System.Collections.Immutable.ImmutableArray<ListedNotice> notices)
+    {
+        var hash = new HashBuilder().Add(notices.Length);
+        foreach (var notice in notices)
+        {
+            hash.Add(ItemHash(notice));
+        }
+
+        return hash.ToHash();
+    }
 
     /// <summary>The line of a notice in listings, made once for all pages that show it.</summary>
-    internal NoticeItemView Item(ListedNotice listed) => items.GetOrAdd(listed.Head.Route, (_, notice) => ItemViews.Notice(this, notice), listed);
+    internal NoticeItemView Item(ListedNotice listed) => Volatile.Read(ref items[listed.Place]) ?? Interlocked.CompareExchange(ref items[listed.Place], ItemViews.Notice(this, listed), null) ?? items[listed.Place]!;
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private ContentHash[] HashItems()
+    {
+        var hashes = new ContentHash[Site.Listing.Length];
+        Parallel.For(0, hashes.Length, place => hashes[place] = ItemViews.Hash(this, Site.Listing[place]));
+        return hashes;
+    }
 
     private NavigationView[] MakeNavigation(Route section)
     {

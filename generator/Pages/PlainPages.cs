@@ -28,7 +28,7 @@ public static class PlainPages
             ? data.Body.FirstParagraph
             : context.Words.Fill("page.plainDescription", ("title", page.Title), ("site", context.Site.Configuration.Title)));
         var open = page.Downloads.ToLookup(context.Site.IsOpen);
-        var headings = data.Body.Headings.Where(heading => heading.Level == 2).ToList();
+        var headings = data.Headings.Where(heading => heading.Level == 2).ToList();
         return new PlainPageView(
             HeadBuilder.Build(context, new HeadInput(page.Route, default, page.Title, description, Above(context, page))),
             page.Title,

@@ -33,7 +33,10 @@ public static class RubricPages
                 Addresses.Rubrics,
                 title,
                 context.Words.Fill("page.rubricsDescription", ("site", context.Site.Configuration.Title)),
-                [])),
+                [])
+            {
+                ShowsDataDate = true,
+            }),
             title,
             [.. context.Site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric))]);
     }
@@ -53,6 +56,7 @@ public static class RubricPages
                 words.Fill("page.rubricDescription", ("path", rubric.DisplayPath), ("description", rubric.Description), ("count", count)),
                 listing.Breadcrumbs)
             {
+                ShowsDataDate = true,
                 ShortTitle = rubric.Title,
                 Feed = (rubric.DisplayPath, listing.Route),
             }),

@@ -31,6 +31,7 @@ public static class SeriesPages
             context.Words.Fill("page.seriesDescription", ("title", listing.Title), ("site", context.Site.Configuration.Title)),
             [])
         {
+            ShowsDataDate = true,
             Feed = (listing.Title, listing.Route),
         }),
         listing.Title,

@@ -12,7 +12,6 @@ public static class Shell
         var topPages = context.Site.Pages.Where(page => page.Route.Path.Count(character => character == '/') == 2).ToList();
         var legal = Addresses.LegalPages.Select(one => topPages.FirstOrDefault(page => page.Route.Path == $"/{one.Slug}/")).OfType<PlainPage>().ToList();
         var others = topPages.Except(legal).OrderBy(page => page.Title, GermanCollation.Instance);
-        var dataDate = context.Site.DataDate;
         return new ShellView(
             site.Language,
             site.Title,
@@ -30,8 +29,6 @@ public static class Shell
             [.. site.Series.Select(series => new LinkView(series.PluralLabel, context.Href(Addresses.Series(series.Id))))],
             context.Href(Addresses.Feeds),
             context.Href(Addresses.Deadlines),
-            dataDate is { } date ? context.Words.LongDate(date) : "",
-            dataDate is { } iso ? PageContext.Iso(iso) : "",
             "fachinfo",
             IsFragment: false,
             context.Site.SettingsHash.ToString());

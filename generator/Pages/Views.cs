@@ -28,8 +28,6 @@ public sealed record ShellView(
     IReadOnlyList<LinkView> Series,
     string FeedsHref,
     string DeadlinesHref,
-    string DataDate,
-    string DataDateIso,
     string Generator,
     bool IsFragment,
     string SettingsHash);
@@ -44,6 +42,7 @@ public sealed record ShellView(
 /// <param name="Navigation">The main navigation with the current entry marked.</param>
 /// <param name="Breadcrumbs">From the start page to the page itself, which is last and has no address.</param>
 /// <param name="Feeds">The feeds of the page, for feed readers.</param>
+/// <param name="DataDate">The newest date of the site, on start pages and the fronts of listings; elsewhere it would make every page anew with each notice.</param>
 public sealed record HeadView(
     string Title,
     string Description,
@@ -53,7 +52,8 @@ public sealed record HeadView(
     IReadOnlyList<MetaView> Properties,
     IReadOnlyList<NavigationView> Navigation,
     IReadOnlyList<LinkView> Breadcrumbs,
-    IReadOnlyList<FeedLinkView> Feeds);
+    IReadOnlyList<FeedLinkView> Feeds,
+    DateView? DataDate);
 
 /// <param name="Type">The media type.</param>
 public sealed record FeedLinkView(string Title, string Type, string Href);

@@ -90,7 +90,8 @@ internal sealed class LeakSources(LinkedSite site)
         var patterns = new LeakPatterns();
         foreach (var document in HiddenDocuments())
         {
-            patterns.AddText(site.Input.ReadBody(document.Body), document.Source);
+            using var body = site.Input.ReadBody(document.Body);
+            patterns.AddText(body.Span, document.Source);
             patterns.AddTitle(document.Title ?? "", document.Source);
             patterns.AddText(document.Summary ?? "", document.Source);
         }
@@ -164,7 +165,8 @@ internal sealed class LeakSources(LinkedSite site)
             .Concat(open.Council.Bodies.SelectMany(body => body.Meetings).Select(meeting => meeting.Text.Reference));
         foreach (var body in bodies)
         {
-            yield return site.Input.ReadBody(body);
+            using var bytes = site.Input.ReadBody(body);
+            yield return bytes.Span.ToArray();
         }
 
         foreach (var text in PublicLines(open))

@@ -25,7 +25,11 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
             assets,
             configuration.RootPath,
             PageFormat.Templates,
-            (body, html) => BodyFiller.Fill(input.ReadBody(body.Reference), body.Targets, words, html),
+            (body, html) =>
+            {
+                using var bytes = input.ReadBody(body.Reference);
+                BodyFiller.Fill(bytes.Span, body.Targets, words, html);
+            },
             Serialize);
         var theme = Theme.Load(source, settings, findings);
         if (!source.All.All(input.WasBuilt))

@@ -20,6 +20,9 @@ public static class SiteDefinition
 {
     private const string CouncilFolder = "ratsarchiv/";
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reserved =
+        Addresses.Reserved.ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Outside programs that a build uses where they are installed.</summary>
     public static readonly ImmutableArray<string> Programs = ["pdfinfo", "pdftotext", "pdftoppm", "prlimit"];
 
@@ -31,7 +34,7 @@ public static class SiteDefinition
         new Pipeline<FilePlan>("file-plan", path => path.Value == "aktenplan.yml", FilePlanReader.Read),
         new Pipeline<MemberRoster>("members", path => path.Value == MemberRoster.FileName, MemberRosterReader.Read) { IsMembersOnly = _ => true },
         new Pipeline<PublishedAddresses>("addresses", path => path.Value == ".addresses", PublishedAddressesReader.Read),
-        new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten"), PlainPageReader.ReadPage, PlainPageFormat.Pages) { IsMembersOnly = MembersText.IsIn },
+        new Pipeline<PlainPageContent>("pages", path => IsMarkdownIn(path, "seiten/"), PlainPageReader.ReadPage, PlainPageFormat.Pages) { IsMembersOnly = MembersText.IsIn },
         new Pipeline<RubricIntroductionContent>("introductions", IsIntroduction, PlainPageReader.ReadIntroduction, PlainPageFormat.Introductions) { IsMembersOnly = introduction => MembersText.IsIn(introduction.Page) },
         new Pipeline<BodyContent>("council-bodies", path => IsInBody(path, "kommune.yml"), BodyReader.Read),
         new Pipeline<OrganizationsContent>("council-organizations", path => IsInBody(path, "gremien.yml"), OrganizationsReader.Read),
@@ -46,8 +49,9 @@ public static class SiteDefinition
     /// <summary>Which pages are made.</summary>
     public static IEnumerable<Page> Plan(LinkedSite site)
     {
+        // The index takes as long as all other pages together, and needs none of them.
+        var search = Task.Run(() => Search(site));
         var context = site.Context;
-        var searched = PublicDocuments.Of(site.PublicSite, site.Input.ReadBody);
         Page[] pages =
         [
             HomePage.Plan(context),
@@ -63,14 +67,20 @@ public static class SiteDefinition
             .. Aliases.Plan(context),
             .. Feeds(site),
             .. FilePages.Plan(site.PublicSite),
-            .. SearchIndex.Plan(searched, site.Input.Results, site.Input.Options),
             .. DownloadPages.Plan(context),
             .. DownloadLists.Plan(context),
             .. ReportPages.Plan(context),
-            .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
+            .. search.GetAwaiter().GetResult().Pages,
             .. site.Assets.Pages,
         ];
-        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages, searched));
+        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages, search.Result.Searched));
+    }
+
+    private static (SearchSet Searched, Page[] Pages) Search(LinkedSite site)
+    {
+        var searched = PublicDocuments.Of(site.PublicSite, site.Input.ReadBody);
+        var files = FileDocuments.Of(site.PublicSite, site.Input.ReadBody);
+        return (searched, [.. SearchIndex.Plan(searched, site.Input.Results, site.Input.Options), .. SearchIndex.Plan(files, site.Input.Results, site.Input.Options)]);
     }
 
     /// <summary>Feeds and calendars, of what the pages list.</summary>
@@ -133,13 +143,13 @@ public static class SiteDefinition
     }
 
     private static bool IsMarkdownIn(SourcePath path, string folder) =>
-        path.Extension == ".md" && !path.IsReadme && path.Value.StartsWith(folder + "/", StringComparison.Ordinal);
+        path.Value.StartsWith(folder, StringComparison.Ordinal) && path.Extension == ".md" && !path.IsReadme;
 
-    private static bool IsIntroduction(SourcePath path) => IsMarkdownIn(path, "fachinformationen") && path.FileName == "index.md";
+    private static bool IsIntroduction(SourcePath path) => path.Value.EndsWith("/index.md", StringComparison.Ordinal) && IsMarkdownIn(path, "fachinformationen/");
 
     /// <summary>A file directly in the folder of a municipality: <c>ratsarchiv/juelich/kommune.yml</c>.</summary>
     private static bool IsInBody(SourcePath path, string fileName) =>
-        path.Value.StartsWith(CouncilFolder, StringComparison.Ordinal) && path.FileName == fileName && path.Value.AsSpan().Count('/') == 2;
+        path.Value.StartsWith(CouncilFolder, StringComparison.Ordinal) && path.Value.EndsWith(fileName, StringComparison.Ordinal) && path.FileName == fileName && path.Value.AsSpan().Count('/') == 2;
 
     /// <summary>A Markdown file below <c>ratsarchiv/juelich/vorlagen/</c>.</summary>
     private static bool IsCouncilText(SourcePath path, string folder) =>
@@ -156,6 +166,6 @@ public static class SiteDefinition
     private static bool IsNotice(SourcePath path)
     {
         var slash = path.Value.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && path.Extension == ".md" && !path.IsReadme && !path.IsTheme && !Addresses.Reserved.Contains(path.Value[..slash]);
+        return slash > 0 && path.Extension == ".md" && !path.IsReadme && !path.IsTheme && !Reserved.Contains(path.Value.AsSpan(0, slash));
     }
 }

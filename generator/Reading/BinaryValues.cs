@@ -9,8 +9,8 @@ namespace Fachinfo.Reading;
 internal static class BinaryValues
 {
     /// <summary>A format from the two functions for its data; findings and accepted codes are the same for all.</summary>
-    public static DocumentFormat<T> Format<T>(Action<BinaryWriter, T> write, Func<BinaryReader, T> read)
-        where T : class => DocumentFormat<T>.Binary(
+    public static DocumentFormat<T> Format<T>(Action<BinaryWriter, T> write, Func<RecordReader, T> read)
+        where T : class => new(
         (writer, parsed) =>
         {
             WriteArray(writer, parsed.Findings, WriteFinding);
@@ -30,12 +30,6 @@ internal static class BinaryValues
 
     public static void WriteBody(BinaryWriter writer, BodyFacts body)
     {
-        WriteArray(writer, body.Headings, (to, heading) =>
-        {
-            to.Write(heading.Id);
-            to.Write(heading.Text);
-            to.Write((byte)heading.Level);
-        });
         WriteArray(writer, body.Links, (to, link) =>
         {
             to.Write(link.Target);
@@ -45,15 +39,16 @@ internal static class BinaryValues
         });
         writer.Write(body.FirstParagraph);
         writer.Write(body.HasText);
+        writer.Write(body.Headings.Lines);
         WriteArray(writer, body.Anchors, (to, anchor) => to.Write(anchor));
     }
 
-    public static BodyFacts ReadBody(BinaryReader reader) => new(
-        ReadArray(reader, from => new Heading(from.ReadString(), from.ReadString(), from.ReadByte())),
+    public static BodyFacts ReadBody(RecordReader reader) => new(
         ReadArray(reader, from => new BodyLink(from.ReadString(), from.ReadBoolean(), from.Read7BitEncodedInt(), from.Read7BitEncodedInt()) { IsCitation = from.ReadBoolean() }),
         reader.ReadString())
     {
         HasText = reader.ReadBoolean(),
+        Headings = new HeadingIds(reader.ReadString()),
         Anchors = ReadArray(reader, from => from.ReadString()),
     };
 
@@ -65,9 +60,9 @@ internal static class BinaryValues
         WriteText(writer, contact.Address);
     }
 
-    public static Contact ReadContact(BinaryReader reader)
+    public static Contact ReadContact(RecordReader reader)
     {
-        var contact = new Contact(ReadText(reader), ReadText(reader), ReadText(reader), ReadText(reader));
+        var contact = new Contact(ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader));
         return contact.IsEmpty ? Contact.Empty : contact;
     }
 
@@ -77,7 +72,7 @@ internal static class BinaryValues
         WriteText(writer, withdrawal?.Reason);
     }
 
-    public static Withdrawal? ReadWithdrawal(BinaryReader reader)
+    public static Withdrawal? ReadWithdrawal(RecordReader reader)
     {
         var (date, reason) = (ReadDay(reader), ReadText(reader));
         return date is { } day ? new Withdrawal(day, reason) : null;
@@ -92,7 +87,7 @@ internal static class BinaryValues
         writer.Write(finding.Message);
     }
 
-    private static Diagnostic ReadFinding(BinaryReader reader)
+    private static Diagnostic ReadFinding(RecordReader reader)
     {
         var (code, severity, path) = (reader.ReadString(), (Severity)reader.ReadByte(), new SourcePath(reader.ReadString()));
         var location = new SourceLocation(path, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
@@ -108,7 +103,7 @@ internal static class BinaryValues
         }
     }
 
-    public static ImmutableArray<TItem> ReadArray<TItem>(BinaryReader reader, Func<BinaryReader, TItem> read)
+    public static ImmutableArray<TItem> ReadArray<TItem>(RecordReader reader, Func<RecordReader, TItem> read)
     {
         var count = reader.Read7BitEncodedInt();
         if (count == 0)
@@ -131,7 +126,10 @@ internal static class BinaryValues
         WritePlace(writer, text.Line, text.Column);
     }
 
-    public static Located<string> ReadLocated(BinaryReader reader) => Locate(reader, reader.ReadString());
+    public static Located<string> ReadLocated(RecordReader reader) => Locate(reader, reader.ReadString());
+
+    /// <summary>A text that many documents have.</summary>
+    public static Located<string> ReadSharedLocated(RecordReader reader) => Locate(reader, reader.ReadShared());
 
     public static void WriteOptional(BinaryWriter writer, Located<string>? text)
     {
@@ -142,7 +140,7 @@ internal static class BinaryValues
         }
     }
 
-    public static Located<string>? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? ReadLocated(reader) : null;
+    public static Located<string>? ReadOptional(RecordReader reader) => reader.ReadBoolean() ? ReadLocated(reader) : null;
 
     public static void WriteText(BinaryWriter writer, string? text)
     {
@@ -153,15 +151,18 @@ internal static class BinaryValues
         }
     }
 
-    public static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+    public static string? ReadText(RecordReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    /// <summary>A text that many documents have: types, roles, places.</summary>
+    public static string? ReadSharedText(RecordReader reader) => reader.ReadBoolean() ? reader.ReadShared() : null;
 
     public static void WriteDate(BinaryWriter writer, DateOnly date) => writer.Write(date.DayNumber);
 
-    public static DateOnly ReadDate(BinaryReader reader) => DateOnly.FromDayNumber(reader.ReadInt32());
+    public static DateOnly ReadDate(RecordReader reader) => DateOnly.FromDayNumber(reader.ReadInt32());
 
     public static void WriteDay(BinaryWriter writer, DateOnly? date) => writer.Write(date?.DayNumber ?? -1);
 
-    public static DateOnly? ReadDay(BinaryReader reader) => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;
+    public static DateOnly? ReadDay(RecordReader reader) => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;
 
     public static void WritePlace(BinaryWriter writer, int line, int column)
     {
@@ -169,5 +170,5 @@ internal static class BinaryValues
         writer.Write7BitEncodedInt(column);
     }
 
-    public static Located<TValue> Locate<TValue>(BinaryReader reader, TValue value) => new(value, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+    public static Located<TValue> Locate<TValue>(RecordReader reader, TValue value) => new(value, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
 }

@@ -63,9 +63,10 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
     public BodyFacts ToFacts(MarkdownDocument document)
     {
         var first = document.OfType<ParagraphBlock>().Select(PlainText.Of).FirstOrDefault(paragraph => paragraph.Length > 0);
-        return new BodyFacts([.. Headings], [.. links], GermanText.Shorten(first ?? "", BodyFacts.LongestParagraph))
+        return new BodyFacts([.. links], GermanText.Shorten(first ?? "", BodyFacts.LongestParagraph))
         {
             HasText = document.Count > 0,
+            Headings = HeadingIds.Of(Headings),
             Anchors = [.. anchors],
         };
     }

@@ -11,14 +11,10 @@ internal static partial class DeadlineHint
     /// <param name="lineOffset">Lines that stand before the text in its file.</param>
     public static void Check(SourcePath path, string text, int lineOffset, DateOnly noticeDate, ICollection<Diagnostic> findings)
     {
-        if (!text.Contains("frist", StringComparison.OrdinalIgnoreCase))
+        // The expression is asked only at words that end in "frist": to look for them itself it would stop at every letter.
+        for (var at = text.IndexOf("rist", StringComparison.Ordinal); at >= 0; at = text.IndexOf("rist", at + 1, StringComparison.Ordinal))
         {
-            return;
-        }
-
-        foreach (Match match in DateAfterWord().Matches(text))
-        {
-            if (DateOf(match) is { } date && date >= noticeDate)
+            if (at > 0 && text[at - 1] is 'f' or 'F' && DateAfterWord().Match(text, WordStart(text, at)) is { Success: true } match && DateOf(match) is { } date && date >= noticeDate)
             {
                 var group = match.Groups["date"];
                 var before = text.AsSpan(0, group.Index);
@@ -27,6 +23,16 @@ internal static partial class DeadlineHint
                 return;
             }
         }
+    }
+
+    private static int WordStart(string text, int at)
+    {
+        while (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '_'))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static DateOnly? DateOf(Match match)
@@ -42,7 +48,7 @@ internal static partial class DeadlineHint
 
     // In the same sentence: no full stop before a capital letter lies between, and no paragraph ends.
     [GeneratedRegex(
-        @"(?<word>\w*[Ff]rist)\b(?:(?!\.\s+\p{Lu}|\n\s*\n).){0,80}?(?<date>(?<day>[0-9]{1,2})\.\s?(?:(?<month>[0-9]{1,2})\.\s?|(?<name>Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s+)(?<year>[0-9]{4}))",
+        @"\G(?<word>\w*[Ff]rist)\b(?:(?!\.\s+\p{Lu}|\n\s*\n).){0,80}?(?<date>(?<day>[0-9]{1,2})\.\s?(?:(?<month>[0-9]{1,2})\.\s?|(?<name>Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s+)(?<year>[0-9]{4}))",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex DateAfterWord();
 }

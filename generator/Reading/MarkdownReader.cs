@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
 using Markdig;
@@ -8,7 +9,10 @@ using Markdig.Syntax;
 namespace Fachinfo.Reading;
 
 /// <summary>The HTML of a body, its links left open (see <see cref="BodyMarkup"/>), and the facts of the text.</summary>
-internal sealed record MarkdownBody(ReadOnlyMemory<byte> Html, BodyFacts Facts);
+internal sealed record MarkdownBody(ReadOnlyMemory<byte> Html, BodyFacts Facts, ImmutableArray<Heading> Headings)
+{
+    public static readonly MarkdownBody Empty = new(default, BodyFacts.Empty, []);
+}
 
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists and abbreviations; HTML is text.</summary>
 /// <remarks>Safe on many threads: the pipeline is shared and immutable, renderers are used by one thread at a time.</remarks>
@@ -39,7 +43,7 @@ internal sealed class MarkdownReader
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new MarkdownBody(default, BodyFacts.Empty);
+            return MarkdownBody.Empty;
         }
 
         MarkdownDocument document;
@@ -51,7 +55,7 @@ internal sealed class MarkdownReader
         {
             // Markdig's way to say that its depth limit is exceeded.
             findings.Add(Codes.MarkdownTooDeep.At(new SourceLocation(path, lineOffset + 1, 1)));
-            return new MarkdownBody(default, BodyFacts.Empty);
+            return MarkdownBody.Empty;
         }
 
         var notes = new BodyNotes(path, text, lineOffset, findings);
@@ -59,6 +63,6 @@ internal sealed class MarkdownReader
         var renderer = renderers.TryTake(out var used) ? used : new BodyRenderer(pipeline);
         var html = renderer.Render(document, notes);
         renderers.Add(renderer);
-        return new MarkdownBody(html, notes.ToFacts(document));
+        return new MarkdownBody(html, notes.ToFacts(document), [.. notes.Headings]);
     }
 }

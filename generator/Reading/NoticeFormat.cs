@@ -21,7 +21,7 @@ public static class NoticeFormat
         WritePlace(writer, notice.Date.Line, notice.Date.Column);
         WriteArray(writer, notice.Rubrics, WriteLocated);
         WriteBody(writer, notice.Body);
-        WriteArray(writer, notice.FileReferences, WriteLocated);
+        WriteArray(writer, notice.FileReferences, WriteFileReference);
         WriteText(writer, notice.Summary);
         WriteArray(writer, notice.Deadlines, (to, deadline) =>
         {
@@ -41,15 +41,15 @@ public static class NoticeFormat
         WriteArray(writer, notice.Keywords, (to, word) => to.Write(word));
     }
 
-    private static NoticeContent ReadNotice(BinaryReader reader)
+    private static NoticeContent ReadNotice(RecordReader reader)
     {
-        var series = string.Intern(reader.ReadString());
+        var series = reader.ReadShared();
         var title = ReadLocated(reader);
         var number = Locate(reader, new NoticeNumber(reader.ReadInt32(), reader.ReadInt32()));
         var date = Locate(reader, ReadDate(reader));
-        return new NoticeContent(series, title, number, date, ReadArray(reader, ReadLocated), ReadBody(reader))
+        return new NoticeContent(series, title, number, date, ReadArray(reader, ReadSharedLocated), ReadBody(reader))
         {
-            FileReferences = ReadArray(reader, ReadLocated),
+            FileReferences = ReadArray(reader, ReadFileReference),
             Summary = ReadText(reader),
             Deadlines = ReadArray(reader, from => Locate(from, new Deadline(ReadDate(from), ReadText(from)))),
             Access = ReadOptional(reader),
@@ -65,6 +65,21 @@ public static class NoticeFormat
         };
     }
 
+    private static void WriteFileReference(BinaryWriter writer, Located<FileReference> reference)
+    {
+        writer.Write(reference.Value.Text);
+        writer.Write(reference.Value.Plan);
+        WriteText(writer, reference.Value.CaseNumber);
+        WriteText(writer, reference.Value.Department);
+        WriteText(writer, reference.Value.Volume);
+        WriteText(writer, reference.Value.Initials);
+        WritePlace(writer, reference.Line, reference.Column);
+    }
+
+    private static Located<FileReference> ReadFileReference(RecordReader reader) => Locate(
+        reader,
+        new FileReference(reader.ReadString(), reader.ReadShared(), ReadText(reader), ReadSharedText(reader), ReadText(reader), ReadSharedText(reader)));
+
     internal static void WriteDownload(BinaryWriter writer, DownloadEntry download)
     {
         WriteOptional(writer, download.File);
@@ -78,7 +93,7 @@ public static class NoticeFormat
         WriteText(writer, download.License);
     }
 
-    internal static DownloadEntry ReadDownload(BinaryReader reader) => new(ReadOptional(reader), ReadOptional(reader))
+    internal static DownloadEntry ReadDownload(RecordReader reader) => new(ReadOptional(reader), ReadOptional(reader))
     {
         Title = ReadText(reader),
         Access = ReadOptional(reader),

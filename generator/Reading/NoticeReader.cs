@@ -52,7 +52,7 @@ public static class NoticeReader
 
         var content = new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, body.Facts)
         {
-            FileReferences = fields.TextList(Fields.FileReference),
+            FileReferences = [.. fields.TextList(Fields.FileReference).Select(text => new Located<FileReference>(FileReference.Parse(text.Value), text.Line, text.Column))],
             Summary = summary,
             Deadlines = ReadDeadlines(fields),
             Access = fields.OpenChoice(Fields.Access),

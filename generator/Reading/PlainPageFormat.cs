@@ -16,6 +16,12 @@ public static class PlainPageFormat
     {
         WriteOptional(writer, page.Title);
         WriteBody(writer, page.Body);
+        WriteArray(writer, page.Headings, (to, heading) =>
+        {
+            to.Write(heading.Id);
+            to.Write(heading.Text);
+            to.Write((byte)heading.Level);
+        });
         WriteText(writer, page.Summary);
         WriteDay(writer, page.Updated);
         WriteOptional(writer, page.Access);
@@ -25,8 +31,9 @@ public static class PlainPageFormat
         writer.Write(page.IsDraft);
     }
 
-    private static PlainPageContent Read(BinaryReader reader) => new(ReadOptional(reader), ReadBody(reader))
+    private static PlainPageContent Read(RecordReader reader) => new(ReadOptional(reader), ReadBody(reader))
     {
+        Headings = ReadArray(reader, from => new Heading(from.ReadString(), from.ReadString(), from.ReadByte())),
         Summary = ReadText(reader),
         Updated = ReadDay(reader),
         Access = ReadOptional(reader),

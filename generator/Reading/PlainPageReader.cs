@@ -32,6 +32,7 @@ public static class PlainPageReader
         var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
         var content = new PlainPageContent(title, body.Facts)
         {
+            Headings = body.Headings,
             Summary = fields.TextValue(Fields.Summary),
             Updated = fields.Date(Fields.Updated)?.Value,
             Access = fields.OpenChoice(Fields.Access),

@@ -9,11 +9,37 @@ namespace Fachinfo.Reading;
 /// <summary>Reads the words of a block without its markup; images and footnote numbers are left out.</summary>
 internal static class PlainText
 {
+    [ThreadStatic]
+    private static StringBuilder? used;
+
     public static string Of(LeafBlock block)
     {
-        var text = new StringBuilder();
+        var text = used ?? new StringBuilder(1024);
+        used = null;
         Append(block.Inline, text);
-        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = WithSingleBlanks(text);
+        used = text.Clear();
+        return plain;
+    }
+
+    /// <summary>Every run of white space becomes one blank, and none stands at either end.</summary>
+    private static string WithSingleBlanks(StringBuilder text)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (!char.IsWhiteSpace(letter))
+            {
+                text[length++] = letter;
+            }
+            else if (length > 0 && text[length - 1] != ' ')
+            {
+                text[length++] = ' ';
+            }
+        }
+
+        return text.ToString(0, length > 0 && text[length - 1] == ' ' ? length - 1 : length);
     }
 
     private static void Append(ContainerInline? container, StringBuilder text)

@@ -36,7 +36,7 @@ public static partial class CouncilDocuments
 
     private static SearchDocument OfBody(Body body)
     {
-        var keywords = $"Kommune Ratsarchiv {body.Content.Name.Value} {body.Content.Ags}";
+        ImmutableArray<string> keywords = ["Kommune Ratsarchiv", body.Content.Name.Value, body.Content.Ags ?? ""];
         var hash = new HashBuilder().Add(body.Label).Add(keywords).ToHash();
         return new SearchDocument(new SearchGroup(Bodies, 0, Order), 0, hash)
         {
@@ -52,7 +52,7 @@ public static partial class CouncilDocuments
     {
         var entry = organization.Entry;
         var title = entry.ShortName is { } name && name != entry.Name.Value ? $"{entry.Name.Value} ({name})" : entry.Name.Value;
-        var keywords = $"Gremium {organization.Body.Label}";
+        ImmutableArray<string> keywords = ["Gremium", organization.Body.Label];
         var hash = new HashBuilder().Add(title).Add(entry.Description).Add(keywords).ToHash();
         return new SearchDocument(new SearchGroup(Organizations, 0, Order), 0, hash)
         {
@@ -69,7 +69,7 @@ public static partial class CouncilDocuments
         var content = paper.Content;
         var references = string.Join(' ', paper.FileReferences.Select(reference => reference.Text));
         var committees = NamesOf(paper.Consultations.Select(consultation => consultation.Organization).Distinct());
-        var keywords = $"Vorlage {paper.Label} {paper.Body.Label} {content.Department} {references} {committees}";
+        ImmutableArray<string> keywords = ["Vorlage", paper.Label, paper.Body.Label, content.Department ?? "", references, committees];
         var hash = new HashBuilder().Add(content.Title.Value).Add(content.Text.FirstParagraph).Add(keywords).Add(paper.Text.Reference.Hash).ToHash();
         return new SearchDocument(new SearchGroup(Papers, paper.Day?.Year ?? 0, Order), 0, hash)
         {
@@ -88,7 +88,7 @@ public static partial class CouncilDocuments
     {
         var committees = NamesOf(meeting.Organizations);
         var agenda = string.Join(" · ", meeting.Agenda.Select(item => item.Entry.Title.Value));
-        var keywords = $"{committees} {meeting.Body.Label}";
+        ImmutableArray<string> keywords = [committees, meeting.Body.Label];
         var hash = new HashBuilder().Add(meeting.Label).Add(agenda).Add(keywords).Add(meeting.Text.Reference.Hash).ToHash();
         return new SearchDocument(new SearchGroup(Meetings, meeting.Day.Year, Order), 0, hash)
         {

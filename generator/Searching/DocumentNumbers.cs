@@ -28,10 +28,8 @@ internal sealed record DocumentNumbers(IReadOnlyList<SearchDocument> Documents, 
 
     public static DocumentNumbers Of(IReadOnlyList<SearchDocument> documents)
     {
-        var sorted = documents
-            .OrderBy(document => document.Group.Year).ThenBy(document => document.Group.Order).ThenBy(document => document.Group.Kind, StringComparer.Ordinal)
-            .ThenBy(document => document.Slot).ThenBy(document => document.Address, StringComparer.Ordinal)
-            .ToArray();
+        SearchDocument[] sorted = [.. documents];
+        Array.Sort(sorted, Compare);
         var numbers = new int[sorted.Length];
         var groups = ImmutableArray.CreateBuilder<NumberedGroup>();
         var next = 0;
@@ -57,6 +55,16 @@ internal sealed record DocumentNumbers(IReadOnlyList<SearchDocument> Documents, 
         }
 
         return new DocumentNumbers(sorted, numbers, groups.ToImmutable());
+    }
+
+    private static int Compare(SearchDocument left, SearchDocument right)
+    {
+        var order = left.Group.Year.CompareTo(right.Group.Year);
+        order = order != 0 ? order : left.Group.Order.CompareTo(right.Group.Order);
+        order = order != 0 ? order : string.CompareOrdinal(left.Group.Kind, right.Group.Kind);
+        order = order != 0 ? order : left.Slot.CompareTo(right.Slot);
+        order = order != 0 ? order : string.CompareOrdinal(left.Address, right.Address);
+        return order != 0 ? order : left.Page.CompareTo(right.Page);
     }
 
     /// <summary>Hash of the terms of all documents and of their numbers.</summary>

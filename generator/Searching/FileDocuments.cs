@@ -17,7 +17,7 @@ public static class FileDocuments
 
     private const int MostPages = 2_000;
 
-    public static SearchSet Of(PublicSite site, Func<BodyReference, byte[]> readBody)
+    public static SearchSet Of(PublicSite site, Func<BodyReference, RentedBytes> readBody)
     {
         var (list, places) = SearchPlaces.Of(site);
         var documents = Owned(site)
@@ -66,7 +66,7 @@ public static class FileDocuments
             yield return new SearchDocument(GroupOf(one.Date), 0, hash)
             {
                 Title = one.Title,
-                Keywords = $"{one.Description} {one.Owner}",
+                Keywords = [one.Description, one.Owner],
                 ReadText = () => text.Page(number),
                 Address = Addresses.DownloadText(one.File.Page, count > 1 ? number + 1 : 0),
                 Label = $"{one.Owner} · {(file.Kind.Label.Length > 0 ? file.Kind.Label : one.File.Source.Extension)}",
@@ -83,7 +83,7 @@ public static class FileDocuments
         {
             Title = one.Title,
             Summary = one.Description,
-            Keywords = one.Owner,
+            Keywords = [one.Owner],
             Address = one.File.Page.Path,
             Label = $"{one.Owner} · {one.File.Source.Extension.TrimStart('.').ToUpperInvariant()}",
             Date = one.Date,
@@ -101,7 +101,7 @@ public static class FileDocuments
         return new SearchDocument(GroupOf(date), 0, hash)
         {
             Title = file.Label,
-            Keywords = owner,
+            Keywords = [owner],
             Body = file.Text,
             Address = file.Route.Path,
             Label = owner,

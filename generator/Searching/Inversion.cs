@@ -16,25 +16,42 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
         var (keys, keyOfTerm, partStarts, parts, words) = FindKeys(forward.Terms);
         var starts = new int[keys.Count + 1];
         var last = new int[keys.Count];
-        var at = new int[keys.Count];
         Array.Fill(last, -1);
-        Pass(forward, keyOfTerm, partStarts, parts, (document, key, _) =>
+        Pass(forward, keyOfTerm, partStarts, parts, new Counter(last, starts));
+        for (var key = 0; key < keys.Count; key++)
+        {
+            starts[key + 1] += starts[key];
+        }
+
+        var entries = new int[starts[^1]];
+        Array.Fill(last, -1);
+        Pass(forward, keyOfTerm, partStarts, parts, new Filler(last, numbers, [.. starts.AsSpan(..^1)], entries));
+        return new Inversion(keys, starts, entries, words);
+    }
+
+    /// <summary>Sees every key of every document, some more than once. A struct, so that the two passes over millions of keys make no calls.</summary>
+    private interface IVisitor
+    {
+        void Visit(int document, int key, int level);
+    }
+
+    /// <summary>Counts the documents of each key.</summary>
+    private readonly struct Counter(int[] last, int[] starts) : IVisitor
+    {
+        public void Visit(int document, int key, int level)
         {
             if (last[key] != document)
             {
                 last[key] = document;
                 starts[key + 1]++;
             }
-        });
-        for (var key = 0; key < keys.Count; key++)
-        {
-            starts[key + 1] += starts[key];
-            at[key] = starts[key];
         }
+    }
 
-        var entries = new int[starts[^1]];
-        Array.Fill(last, -1);
-        Pass(forward, keyOfTerm, partStarts, parts, (document, key, level) =>
+    /// <summary>Writes the entries of each key; of a key that a document has several times the highest level counts.</summary>
+    private readonly struct Filler(int[] last, int[] numbers, int[] at, int[] entries) : IVisitor
+    {
+        public void Visit(int document, int key, int level)
         {
             var entry = (numbers[document] << Level.Bits) | level;
             if (last[key] != document)
@@ -46,21 +63,22 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
             {
                 entries[at[key] - 1] = entry;
             }
-        });
-        return new Inversion(keys, starts, entries, words);
+        }
     }
 
-    private static void Pass(ForwardIndex forward, int[] keyOfTerm, int[] partStarts, int[] parts, Action<int, int, int> note)
+    private static void Pass<TVisitor>(ForwardIndex forward, int[] keyOfTerm, int[] partStarts, int[] parts, TVisitor visitor)
+        where TVisitor : struct, IVisitor
     {
-        for (var document = 0; document < forward.Documents.Length; document++)
+        int[] buffer = [];
+        for (var document = 0; document < forward.Count; document++)
         {
-            foreach (var entry in forward.Documents[document])
+            foreach (var entry in forward.TermsOf(document, ref buffer))
             {
                 var (term, level) = (entry >> Level.Bits, entry & Level.Mask);
-                note(document, keyOfTerm[term], level);
+                visitor.Visit(document, keyOfTerm[term], level);
                 for (var i = partStarts[term]; i < partStarts[term + 1]; i++)
                 {
-                    note(document, parts[i], Level.OfPart(level));
+                    visitor.Visit(document, parts[i], Level.OfPart(level));
                 }
             }
         }
@@ -69,8 +87,10 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
     /// <summary>All terms and all parts of terms as sorted keys, for each term its own key and those of its parts, and what only begins keys.</summary>
     private static (SortedTerms Keys, int[] KeyOfTerm, int[] PartStarts, int[] Parts, SortedTerms Beginnings) FindKeys(SortedTerms terms)
     {
+        // Numbers of parts that are no terms themselves go on where those of the terms end.
         var table = new TermTable();
-        terms.CopyTo(table);
+        var known = new TermTable();
+        terms.CopyTo(known);
         var finder = new CompoundParts(terms);
         var partStarts = new int[terms.Count + 1];
         var parts = new List<int>(terms.Count);
@@ -82,23 +102,20 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
             var end = 0;
             foreach (var beginning in beginnings[..finder.Find(term, beginnings)])
             {
-                parts.Add(table.Add(terms[term][beginning..]));
+                var part = known.Find(terms[term][beginning..]);
+                parts.Add(part >= 0 ? part : terms.Count + table.Add(terms[term][beginning..]));
                 AddStem(firsts, terms[term][..beginning]);
                 AddStem(firsts, end > 0 ? terms[term][beginning..end] : []);
                 end = beginning;
             }
+
             partStarts[term + 1] = parts.Count;
         }
 
-        var order = table.Sorted();
-        var places = new int[order.Length];
-        for (var place = 0; place < order.Length; place++)
-        {
-            places[order[place]] = place;
-        }
-
-        var words = Array.FindAll(firsts.Sorted(), first => table.Find(firsts[first]) < 0);
-        return (SortedTerms.From(table, order), places[..terms.Count], partStarts, [.. parts.Select(part => places[part])], SortedTerms.From(firsts, words));
+        var (keys, places, partPlaces) = terms.Join([], table);
+        var words = Array.FindAll(firsts.Sorted(), first => known.Find(firsts[first]) < 0 && table.Find(firsts[first]) < 0);
+        var keysOfParts = parts.ConvertAll(part => part < terms.Count ? places[part] : partPlaces[part - terms.Count]);
+        return (keys, places, partStarts, [.. keysOfParts], SortedTerms.From(firsts, words));
     }
 
     private static void AddStem(TermTable table, ReadOnlySpan<byte> word)

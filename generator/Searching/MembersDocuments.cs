@@ -9,14 +9,15 @@ public static class MembersDocuments
 {
     /// <param name="site">Of an audience: <see cref="PublicSite.ForAudience"/>.</param>
     /// <param name="below">The public index.</param>
-    public static SearchSet Of(PublicSite site, SearchSet below, Func<BodyReference, byte[]> readBody)
+    public static SearchSet Of(PublicSite site, SearchSet below, Func<BodyReference, RentedBytes> readBody)
     {
         var (list, places) = SearchPlaces.Of(site);
+        var notices = new NoticeDocuments(site.Configuration, places);
         SearchDocument[] documents =
         [
             .. site.Rubrics.All.Where(rubric => HasOwn(site, rubric)).Select(rubric => PublicDocuments.OfRubric(site, rubric, places[rubric.SlugPath])),
             .. site.Pages.OrderBy(page => page.Route).Select((page, slot) => PublicDocuments.OfPage(page, slot) with { IsMembersOnly = page.Audience == site.Audience }),
-            .. site.Notices.Select(notice => PublicDocuments.OfNotice(site.Configuration, places, notice.Head, notice.Body.Reference, notice.Deadlines, notice.IsMembersOnly)),
+            .. site.Notices.Select(notice => notices.Of(notice.Head, notice.Body.Reference, notice.Deadlines, notice.IsMembersOnly)),
             .. CouncilDocuments.Of(site.Council, places).Select(document => document with { IsMembersOnly = true }),
         ];
         return new SearchSet("pages-" + site.Audience, Addresses.SearchPieces, documents, list, readBody)
@@ -27,7 +28,7 @@ public static class MembersDocuments
     }
 
     /// <summary>The texts of the files that only this audience may have.</summary>
-    public static SearchSet FilesOf(PublicSite site, Func<BodyReference, byte[]> readBody) =>
+    public static SearchSet FilesOf(PublicSite site, Func<BodyReference, RentedBytes> readBody) =>
         FileDocuments.Of(site, readBody) with { Name = "files-" + site.Audience, IsMembersOnly = true };
 
     private static bool HasOwn(PublicSite site, Rubric rubric) =>

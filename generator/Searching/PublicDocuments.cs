@@ -9,23 +9,23 @@ public static class PublicDocuments
 {
     private const int RubricOrder = 0;
     private const int PageOrder = 1;
-    private const int FirstSeriesOrder = 2;
 
     /// <summary>What the visitor filters rubrics and plain pages by.</summary>
     public const string RubricKind = "rubriken";
 
     public const string PageKind = "seiten";
 
-    public static SearchSet Of(PublicSite site, Func<BodyReference, byte[]> readBody)
+    public static SearchSet Of(PublicSite site, Func<BodyReference, RentedBytes> readBody)
     {
         var (list, places) = SearchPlaces.Of(site);
+        var notices = new NoticeDocuments(site.Configuration, places);
         SearchDocument[] documents =
         [
             .. site.Rubrics.All.Select((rubric, place) => OfRubric(site, rubric, place)),
             .. site.Pages.OrderBy(page => page.Route).Select(OfPage),
-            .. site.Notices.Select(notice => OfNotice(site.Configuration, places, notice.Head, notice.Body.Reference, notice.Deadlines, isMembersOnly: false)),
+            .. site.Notices.Select(notice => notices.Of(notice.Head, notice.Body.Reference, notice.Deadlines, isMembersOnly: false)),
             .. CouncilDocuments.Of(site.Council, places),
-            .. site.Teasers.Select(teaser => OfNotice(site.Configuration, places, teaser.Head, default, [], isMembersOnly: true)),
+            .. site.Teasers.Select(teaser => notices.Of(teaser.Head, default, [], isMembersOnly: true)),
         ];
         return new SearchSet("public", Addresses.SearchPieces, documents, list, readBody)
         {
@@ -38,46 +38,16 @@ public static class PublicDocuments
     {
         var numbers = new SortedSet<string>(StringComparer.Ordinal);
         var references = site.Listing.SelectMany(listed => listed.Head.FileReferences).Concat(site.Council.Bodies.SelectMany(body => body.Papers).SelectMany(paper => paper.FileReferences));
-        foreach (var reference in references.Where(reference => reference.PlanNumber.Length > 1))
+        foreach (var reference in references.Where(reference => reference.Plan.Contains('.', StringComparison.Ordinal)))
         {
             var plan = reference.Plan;
-            for (var end = plan.Length; end > reference.PlanNumber[0].Length && numbers.Add(plan[..end]);)
+            for (var end = plan.Length; end > reference.MainGroup.Length && numbers.Add(plan[..end]);)
             {
                 end = plan.LastIndexOf('.', end - 1);
             }
         }
 
         return numbers;
-    }
-
-    /// <summary>A notice, whole or as its teaser.</summary>
-    /// <param name="body">Empty for a teaser: of its text nothing is public.</param>
-    public static SearchDocument OfNotice(
-        SiteConfiguration configuration,
-        IReadOnlyDictionary<string, int> rubricPlaces,
-        NoticeHead head,
-        BodyReference body,
-        ImmutableArray<Deadline> deadlines,
-        bool isMembersOnly)
-    {
-        var references = string.Join(' ', head.FileReferences.Select(reference => reference.Text));
-        var rubrics = string.Join(' ', head.Rubrics.Select(rubric => rubric.DisplayPath));
-        var keywords = $"{head.NumberedLabel} {references} {rubrics}";
-        var hash = new HashBuilder().Add(head.Title).Add(head.Summary).Add(keywords).Add(body.IsEmpty ? default : body.Hash).ToHash();
-        return new SearchDocument(new SearchGroup(head.Series.Id, head.Number.Year, FirstSeriesOrder + IndexOf(configuration.Series, head.Series)), head.Number.Number, hash)
-        {
-            Title = head.Title,
-            Summary = head.Summary,
-            Keywords = keywords,
-            Body = body,
-            Address = head.Route.Path,
-            Label = head.NumberedLabel,
-            Date = head.Date,
-            Deadlines = [.. deadlines.Select(deadline => deadline.Date)],
-            Rubrics = [.. head.Rubrics.Where(rubric => rubricPlaces.ContainsKey(rubric.SlugPath)).Select(rubric => rubricPlaces[rubric.SlugPath])],
-            IsMembersOnly = isMembersOnly,
-            Jumps = [head.Number.ToString(), .. head.FileReferences.Where(reference => reference.CaseNumber is not null).Select(reference => reference.PlanAndCase)],
-        };
     }
 
     internal static SearchDocument OfPage(PlainPage page, int slot)
@@ -96,7 +66,7 @@ public static class PublicDocuments
     internal static SearchDocument OfRubric(PublicSite site, Rubric rubric, int place)
     {
         var body = site.Introductions.GetValueOrDefault(rubric.SlugPath)?.Body.Reference ?? default;
-        var keywords = string.Join(' ', rubric.Titles[..^1]);
+        var keywords = rubric.Titles[..^1];
         var hash = new HashBuilder().Add(rubric.Title).Add(rubric.Description).Add(keywords).Add(body.Hash).ToHash();
         return new SearchDocument(new SearchGroup(RubricKind, 0, RubricOrder), place, hash)
         {
@@ -107,18 +77,5 @@ public static class PublicDocuments
             Address = Addresses.Rubric(rubric).Path,
             Rubrics = [place],
         };
-    }
-
-    private static int IndexOf(ImmutableArray<NoticeSeries> series, NoticeSeries one)
-    {
-        for (var i = 0; i < series.Length; i++)
-        {
-            if (series[i].Id == one.Id)
-            {
-                return i;
-            }
-        }
-
-        return series.Length;
     }
 }

@@ -19,7 +19,7 @@ public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Has
     public string Summary { get; init; } = "";
 
     /// <summary>Gets names and numbers that belong to it and may not stand in its text, such as its rubric and file reference.</summary>
-    public string Keywords { get; init; } = "";
+    public ImmutableArray<string> Keywords { get; init; } = [];
 
     /// <summary>Gets its text as HTML in the document store.</summary>
     public BodyReference Body { get; init; }
@@ -78,7 +78,7 @@ public sealed record SearchSet(
     Route Folder,
     IReadOnlyList<SearchDocument> Documents,
     IReadOnlyList<(string SlugPath, string Title)> Rubrics,
-    Func<BodyReference, byte[]> ReadBody)
+    Func<BodyReference, RentedBytes> ReadBody)
 {
     /// <summary>Gets a value indicating whether the documents are for members, so that what the cache keeps of them lies in the part for them.</summary>
     public bool IsMembersOnly { get; init; }

@@ -24,7 +24,7 @@ public static class SearchIndex
         var spellings = source.Spellings.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
         var records = RecordPieces.Plan(set, numbers).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
         var facets = FacetPieces.Plan(numbers).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
-        var jumps = JumpPieces.Plan(set).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
+        var jumps = JumpPieces.Plan(set).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
         var root = SearchRoot.Write(set, numbers, source, [.. shards], [.. spellings], [.. records], [.. facets], [.. jumps]);
         return [Page(RootOf(set.Folder), ContentHash.Of(root), () => root), .. shards.Concat(spellings).Concat(records).Concat(facets).Concat(jumps).DistinctBy(page => page.Route)];
     }
@@ -80,7 +80,7 @@ internal sealed class ShardSource
         (Shards, Spellings) = (NamesOf(fresh.Shards), NamesOf(fresh.Spellings));
         var bytes = BytesOf(fresh);
         made = new(() => bytes);
-        results.Write(name, StoredIndex.Write(key, setKey, Shards, Spellings, fresh.Forward, set));
+        results.Write(name, StoredIndex.Write(key, setKey, Shards, Spellings, fresh.Forward, set).Span);
     }
 
     private sealed record Made(ForwardIndex Forward, List<(ShardName Name, byte[] Bytes)> Shards, List<(ShardName Name, byte[] Bytes)> Spellings);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Fachinfo.Execution;
 
@@ -59,10 +60,9 @@ internal sealed class StoredIndex
         return new StoredIndex(file, at);
     }
 
-    public static byte[] Write(ContentHash key, ContentHash setKey, IReadOnlyList<ShardName> shards, IReadOnlyList<ShardName> spellings, ForwardIndex forward, SearchSet set)
+    public static ReadOnlyMemory<byte> Write(ContentHash key, ContentHash setKey, IReadOnlyList<ShardName> shards, IReadOnlyList<ShardName> spellings, ForwardIndex forward, SearchSet set)
     {
-        var size = forward.Documents.Sum(document => 3 * document.Length) + forward.Terms.Bytes.Length + (forward.Terms.Count * 2) + (64 * (set.Documents.Count + shards.Count + spellings.Count)) + 1024;
-        var writer = new ArrayBufferWriter<byte>(size);
+        var writer = new ArrayBufferWriter<byte>(forward.Terms.Bytes.Length + (512 * (set.Documents.Count + 8)));
         WriteHash(writer, default);
         WriteHash(writer, key);
         WriteHash(writer, setKey);
@@ -75,34 +75,54 @@ internal sealed class StoredIndex
         }
 
         ByteNumbers.Write(writer, set.Documents.Count);
-        for (var i = 0; i < forward.Documents.Length; i++)
+        int[] buffer = [];
+        for (var document = 0; document < forward.Count; document++)
         {
-            WriteHash(writer, set.Documents[i].Hash);
-            WriteDocument(writer, forward.Documents[i]);
+            WriteHash(writer, set.Documents[document].Hash);
+            if (forward.Encoded(document) is { IsEmpty: false } encoded)
+            {
+                WriteBytes(writer, encoded);
+            }
+            else
+            {
+                WriteTerms(writer, forward.TermsOf(document, ref buffer));
+            }
         }
 
-        var written = writer.WrittenSpan.ToArray();
-        ContentHash.Of(written.AsSpan(HashLength)).Write(written);
+        var written = MemoryMarshal.AsMemory(writer.WrittenMemory);
+        ContentHash.Of(written.Span[HashLength..]).Write(written.Span);
         return written;
     }
 
-    /// <summary>Returns the terms of a document, numbered as in <see cref="Terms"/>; <see langword="null"/> if it is not known.</summary>
-    public int[]? Find(ContentHash document)
+    /// <summary>Returns where the terms of a document are; -1 if it is not known.</summary>
+    public int Find(ContentHash document) => places.TryGetValue(document, out var at) ? at : -1;
+
+    /// <summary>Reads the terms of a document, numbered as in <see cref="Terms"/>.</summary>
+    /// <param name="at">As <see cref="Find"/> returned it.</param>
+    public Span<int> Read(int at, ref int[] buffer)
     {
-        if (!places.TryGetValue(document, out var at))
+        var bytes = Encoded(at);
+        at = 0;
+        var count = ByteNumbers.Read(bytes, ref at);
+        if (buffer.Length < count)
         {
-            return null;
+            buffer = new int[Math.Max(count, 2 * buffer.Length)];
         }
 
-        var end = ReadNumber(ref at);
-        end += at;
-        var terms = new int[ReadNumber(ref at)];
-        for (var i = 0; i < terms.Length; i++)
+        var terms = buffer.AsSpan(0, count);
+        foreach (ref var term in terms)
         {
-            terms[i] = ReadNumber(ref at);
+            term = ByteNumbers.Read(bytes, ref at);
         }
 
-        return at == end ? terms : null;
+        return terms;
+    }
+
+    /// <summary>The terms of a document as they are written: their number, then each.</summary>
+    public ReadOnlySpan<byte> Encoded(int at)
+    {
+        var length = ReadNumber(ref at);
+        return file.AsSpan(at, length);
     }
 
     private static void WriteNames(ArrayBufferWriter<byte> writer, IReadOnlyList<ShardName> names)
@@ -115,7 +135,7 @@ internal sealed class StoredIndex
         }
     }
 
-    private static void WriteDocument(ArrayBufferWriter<byte> writer, int[] terms)
+    private static void WriteTerms(ArrayBufferWriter<byte> writer, ReadOnlySpan<int> terms)
     {
         var length = ByteNumbers.LengthOf(terms.Length);
         foreach (var term in terms)
@@ -124,11 +144,14 @@ internal sealed class StoredIndex
         }
 
         ByteNumbers.Write(writer, length);
-        ByteNumbers.Write(writer, terms.Length);
+        var into = writer.GetSpan(length + 5);
+        var at = ByteNumbers.Write(into, terms.Length);
         foreach (var term in terms)
         {
-            ByteNumbers.Write(writer, term);
+            at += ByteNumbers.Write(into[at..], term);
         }
+
+        writer.Advance(length);
     }
 
     private ShardName[] ReadNames(ref int at)
@@ -148,12 +171,19 @@ internal sealed class StoredIndex
     private SortedTerms ReadTerms(ref int at)
     {
         var starts = new int[ReadNumber(ref at) + 1];
-        var bytes = new byte[file.Length - at];
+        var first = at;
+        for (var i = 0; i + 1 < starts.Length; i++)
+        {
+            starts[i + 1] = starts[i] + ReadNumber(ref at);
+            at += starts[i + 1] - starts[i];
+        }
+
+        var bytes = new byte[starts[^1]];
+        at = first;
         for (var i = 0; i + 1 < starts.Length; i++)
         {
             var length = ReadNumber(ref at);
             file.AsSpan(at, length).CopyTo(bytes.AsSpan(starts[i]));
-            starts[i + 1] = starts[i] + length;
             at += length;
         }
 

@@ -5,7 +5,7 @@ namespace Fachinfo.Searching;
 
 /// <summary>The terms of some documents with their levels, one document after the other, and the table of these terms.</summary>
 /// <remarks>Used by one thread; a term of a document is one number: <c>term &lt;&lt; 3 | level</c>.</remarks>
-internal sealed class TermCollector(Func<Execution.BodyReference, byte[]> readBody)
+internal sealed class TermCollector(Func<Execution.BodyReference, Execution.RentedBytes> readBody)
 {
     private readonly WordReader reader = new();
     private int[] sums = new int[4096];
@@ -21,13 +21,17 @@ internal sealed class TermCollector(Func<Execution.BodyReference, byte[]> readBo
         touchedCount = 0;
         Read(document.Title, Field.Title);
         Read(document.Summary, Field.Summary);
-        Read(document.Keywords, Field.Keywords);
+        foreach (var keywords in document.Keywords)
+        {
+            Read(keywords, Field.Keywords);
+        }
+
         Read(document.ReadText?.Invoke() ?? "", Field.Body);
         if (!document.Body.IsEmpty)
         {
-            var html = readBody(document.Body);
-            Reserve(html.Length);
-            Read(buffer.AsSpan(0, HtmlText.Read(html, buffer)), Field.Body);
+            using var html = readBody(document.Body);
+            Reserve(html.Span.Length);
+            Read(buffer.AsSpan(0, HtmlText.Read(html.Span, buffer)), Field.Body);
         }
 
         var terms = new int[touchedCount];

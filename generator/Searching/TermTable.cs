@@ -11,6 +11,9 @@ internal sealed class TermTable
 
     public int Count { get; private set; }
 
+    /// <summary>Gets the number of bytes of all terms.</summary>
+    public int Size => used;
+
     public ReadOnlySpan<byte> this[int number] => bytes.AsSpan(starts[number], starts[number + 1] - starts[number]);
 
     /// <summary>Returns the number of a term, a new one if it was not known.</summary>

@@ -30,20 +30,17 @@ internal sealed class DocumentStore(string path) : IDisposable
     }
 
     /// <exception cref="CacheDamagedException">There is less in the file than was said to be.</exception>
-    public byte[] Read(long offset, int length)
+    public void Read(long offset, Span<byte> into)
     {
-        if (offset + length > Volatile.Read(ref written))
+        if (offset + into.Length > Volatile.Read(ref written))
         {
             Flush();
         }
 
-        var bytes = new byte[length];
-        if (length > 0 && (file is null || RandomAccess.Read(file, bytes, offset) != length))
+        if (!into.IsEmpty && (file is null || RandomAccess.Read(file, into, offset) != into.Length))
         {
             throw new CacheDamagedException("The document store is shorter than its manifest says.");
         }
-
-        return bytes;
     }
 
     /// <summary>Writes what is still in memory.</summary>
@@ -76,10 +73,11 @@ internal sealed class DocumentStore(string path) : IDisposable
         {
             for (var i = 0; i < places.Length; i++)
             {
-                var bytes = Read(documents[i].Offset, documents[i].Length);
-                RandomAccess.Write(target, bytes, length);
+                using var bytes = new RentedBytes(documents[i].Length);
+                Read(documents[i].Offset, bytes.Span);
+                RandomAccess.Write(target, bytes.Span, length);
                 places[i] = length;
-                length += bytes.Length;
+                length += documents[i].Length;
             }
         }
 

@@ -75,8 +75,7 @@ public sealed class FolderCache : ICache, IDisposable
     public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly) =>
         isMembersOnly ? MembersMark | members.Append(first, second) : open.Append(first, second);
 
-    public byte[] Read(long offset, int length) =>
-        IsMembersOnly(offset) ? members.Read(offset & ~MembersMark, length) : open.Read(offset, length);
+    public void Read(long offset, Span<byte> into) => (IsMembersOnly(offset) ? members : open).Read(offset & ~MembersMark, into);
 
     public void Save(Manifest manifest)
     {

@@ -15,7 +15,21 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
         var files = new List<SourceFile>();
         if (Directory.Exists(root))
         {
-            Collect(root, "", files, findings);
+            IReadOnlyList<Folder> level = [new Folder(root, "", IsRenamed: false)];
+            while (level.Count > 0)
+            {
+                // A level of folders at once: asking the disk for a size takes longer than noting it.
+                var found = new Found[level.Count];
+                Parallel.For(0, level.Count, i => found[i] = Collect(level[i]));
+                foreach (var one in found)
+                {
+                    files.AddRange(one.Files);
+                    one.Findings.ForEach(findings.Add);
+                    one.Renamed.ForEach(file => onDisk[file.Path] = file.OnDisk);
+                }
+
+                level = [.. found.SelectMany(one => one.Folders)];
+            }
         }
 
         files.Sort((left, right) => left.Path.CompareTo(right.Path));
@@ -33,44 +47,64 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
 
     private readonly Dictionary<SourcePath, string> onDisk = [];
 
-    private sealed record Entry(string Name, string FullPath, bool IsDirectory, bool IsLink, long Length, long Modified);
+    private readonly record struct Entry(string Name, bool IsDirectory, bool IsLink, long Length, long Modified);
 
-    private void Collect(string directory, string path, List<SourceFile> files, ICollection<Diagnostic> findings)
+    /// <summary>A folder on disk, and its path in the site with a slash at the end; they differ in how umlauts are written.</summary>
+    private readonly record struct Folder(string OnDisk, string Path, bool IsRenamed);
+
+    /// <summary>What was found in one folder.</summary>
+    private sealed class Found
     {
+        public List<SourceFile> Files { get; } = [];
+
+        public List<Diagnostic> Findings { get; } = [];
+
+        public List<Folder> Folders { get; } = [];
+
+        public List<(SourcePath Path, string OnDisk)> Renamed { get; } = [];
+    }
+
+    private Found Collect(Folder folder)
+    {
+        var found = new Found();
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var listed in Entries(directory))
+        foreach (var listed in Entries(folder.OnDisk))
         {
-            var source = new SourcePath(prefix + path + UmlautComposition.Compose(listed.Name));
-            if (!names.TryAdd(source.FileName, listed.Name))
+            var name = UmlautComposition.Compose(listed.Name);
+            var source = new SourcePath(prefix + folder.Path + name);
+            if (!names.TryAdd(name, listed.Name))
             {
-                findings.Add(Codes.CaseCollision.At(source, path + names[source.FileName]));
+                found.Findings.Add(Codes.CaseCollision.At(source, folder.Path + names[name]));
                 continue;
             }
 
-            if (path.Length == 0 && source.Value + "/" == SourcePath.ThemePrefix)
+            if (folder.Path.Length == 0 && source.Value + "/" == SourcePath.ThemePrefix)
             {
                 // Its files would be taken for those of the theme.
-                findings.Add(Codes.UnusedFile.At(source));
+                found.Findings.Add(Codes.UnusedFile.At(source));
                 continue;
             }
 
-            if ((listed.IsLink ? Follow(listed, source, findings) : listed) is not { } entry)
+            if ((listed.IsLink ? Follow(listed, Path.Combine(folder.OnDisk, listed.Name), source, found.Findings) : listed) is not { } entry)
             {
                 continue;
             }
 
+            var isRenamed = folder.IsRenamed || name != listed.Name;
             if (entry.IsDirectory)
             {
-                Collect(listed.FullPath, path + source.FileName + "/", files, findings);
+                found.Folders.Add(new Folder(Path.Combine(folder.OnDisk, listed.Name), folder.Path + name + "/", isRenamed));
                 continue;
             }
 
-            files.Add(new SourceFile(source, entry.Length, entry.Modified));
-            if (!listed.FullPath.EndsWith(source.Value[prefix.Length..], StringComparison.Ordinal))
+            found.Files.Add(new SourceFile(source, entry.Length, entry.Modified));
+            if (isRenamed)
             {
-                onDisk[source] = listed.FullPath;
+                found.Renamed.Add((source, Path.Combine(folder.OnDisk, listed.Name)));
             }
         }
+
+        return found;
     }
 
     /// <summary>Lists a folder with one system call an entry; names that start with a dot do not count, but for one.</summary>
@@ -81,7 +115,6 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
             var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None;
             return new Entry(
                 entry.FileName.ToString(),
-                entry.ToFullPath(),
                 entry.IsDirectory,
                 isLink,
                 isLink || entry.IsDirectory ? 0 : entry.Length,
@@ -93,9 +126,9 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
     }.OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     /// <summary>What a symbolic link stands for; <see langword="null"/> with a finding if it may not be followed.</summary>
-    private Entry? Follow(Entry link, SourcePath source, ICollection<Diagnostic> findings)
+    private Entry? Follow(Entry link, string path, SourcePath source, List<Diagnostic> findings)
     {
-        FileSystemInfo entry = link.IsDirectory ? new DirectoryInfo(link.FullPath) : new FileInfo(link.FullPath);
+        FileSystemInfo entry = link.IsDirectory ? new DirectoryInfo(path) : new FileInfo(path);
         if (!StaysInside(entry))
         {
             findings.Add(Codes.LinkLeavesContent.At(source, entry.LinkTarget ?? ""));

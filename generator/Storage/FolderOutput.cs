@@ -192,7 +192,7 @@ public sealed class FolderOutput : IOutput, IDisposable
         }
 
         var stale = owned.Paths.Where(path => !files.ContainsKey(path)).ToList();
-        if (!staged.IsEmpty || stale.Count > 0)
+        if (stale.Count > 0 || staged.Any(path => !owned.Contains(path)))
         {
             ReplaceFile(ownership, owned.Union(files));
         }

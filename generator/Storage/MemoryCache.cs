@@ -31,11 +31,11 @@ public sealed class MemoryCache(IResultStore results) : ICache
         }
     }
 
-    public byte[] Read(long offset, int length)
+    public void Read(long offset, Span<byte> into)
     {
         lock (appending)
         {
-            return blocks[(int)(offset >> 32)].AsSpan((int)(offset & uint.MaxValue), length).ToArray();
+            blocks[(int)(offset >> 32)].AsSpan((int)(offset & uint.MaxValue), into.Length).CopyTo(into);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class ExtractionFixture
             new HashSet<SourcePath>(),
             new BuildOptions(SiteFixture.Today),
             content.Read,
-            _ => [])
+            _ => default)
         {
             Open = file =>
             {

@@ -36,7 +36,7 @@ public class FileReferenceTests
     public void Label_is_stripped(string text) => Assert.Equal(FileReference.Parse("13.0.70-001").Plan, FileReference.Parse(text).Plan);
 
     [Fact]
-    public void Leading_zeros_stay() => Assert.Equal(["020", "08", "45"], FileReference.Parse("020-08-45").PlanNumber);
+    public void Leading_zeros_stay() => Assert.Equal("020.08.45", FileReference.Parse("020-08-45").Plan);
 
     [Theory]
     [InlineData("-10-")]

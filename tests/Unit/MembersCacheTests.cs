@@ -165,9 +165,16 @@ public sealed class MembersCacheTests : IDisposable
         Assert.Equal(document.Length + 6, new FileInfo(Path.Combine(project.Cache, FolderCache.MembersFolder, "documents")).Length);
         using var reopened = FolderCache.TryOpen(project.Cache, "test")!;
         var (first, second) = (reopened.Previous.Sources[new("a.md")], reopened.Previous.Sources[new("b.md")]);
-        Assert.Equal("offen"u8.ToArray(), reopened.Read(first.Offset, first.PayloadLength));
-        Assert.Equal("geheim"u8.ToArray(), reopened.Read(second.Body.Offset, second.BodyLength));
-        Assert.Equal(39, reopened.Read(second.Offset, second.PayloadLength)[0]);
+        Assert.Equal("offen"u8.ToArray(), Read(reopened, first.Offset, first.PayloadLength));
+        Assert.Equal("geheim"u8.ToArray(), Read(reopened, second.Body.Offset, second.BodyLength));
+        Assert.Equal(39, Read(reopened, second.Offset, second.PayloadLength)[0]);
+    }
+
+    private static byte[] Read(FolderCache cache, long offset, int length)
+    {
+        var bytes = new byte[length];
+        cache.Read(offset, bytes);
+        return bytes;
     }
 
     private string Build() => project.Build().RequireGood().Error;

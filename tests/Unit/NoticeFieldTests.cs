@@ -66,7 +66,7 @@ public class NoticeFieldTests
         Expect.Nothing(typeof(NoticeContent).GetProperties().Select(field => (field.Name, Value: field.GetValue(notice.Data)))
             .Where(field => field.Value is null or false or System.Collections.ICollection { Count: 0 })
             .Select(field => $"{field.Name} is empty: fill it in this test"));
-        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
+        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(Stored.Back(NoticeFormat.Instance, notice)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class NoticeFieldTests
         Expect.Nothing(typeof(PlainPageContent).GetProperties().Select(field => (field.Name, Value: field.GetValue(page.Data)))
             .Where(field => field.Value is null or false or System.Collections.ICollection { Count: 0 })
             .Select(field => $"{field.Name} is empty: fill it in this test"));
-        Assert.Equal(JsonSerializer.Serialize(page), JsonSerializer.Serialize(PlainPageFormat.Pages.Read(PlainPageFormat.Pages.Write(page))));
+        Assert.Equal(JsonSerializer.Serialize(page), JsonSerializer.Serialize(Stored.Back(PlainPageFormat.Pages, page)));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class NoticeFieldTests
     {
         var notice = NoticeReader.Read(NoticePath, System.Text.Encoding.UTF8.GetBytes($"---\ntitle: T\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n{fields}\n---\n{body}"));
         Assert.NotNull(notice.Data);
-        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
+        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(Stored.Back(NoticeFormat.Instance, notice)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class NoticeFieldTests
     {
         var notice = NoticeReader.Read(NoticePath, "kaputt"u8.ToArray());
         Assert.Null(notice.Data);
-        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(NoticeFormat.Instance.Read(NoticeFormat.Instance.Write(notice))));
+        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(Stored.Back(NoticeFormat.Instance, notice)));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public class NoticeFieldTests
     [InlineData("aktenzeichen: 1")]
     [InlineData("reference: 1")]
     public void Every_spelling_of_the_file_reference_is_read(string line) =>
-        Assert.Equal("1", Assert.Single(Read(line).Data!.FileReferences).Value);
+        Assert.Equal("1", Assert.Single(Read(line).Data!.FileReferences).Value.Text);
 
     /// <summary>Every key and synonym in the table leads to its own field, whatever its case.</summary>
     [Fact]
@@ -213,7 +213,7 @@ public class NoticeFieldTests
 
     [Fact]
     public void Several_file_references_are_kept_in_order() =>
-        Assert.Equal(["13.0.70-001", "I/2 020"], Read("az: [13.0.70-001, I/2 020]").Data!.FileReferences.Select(one => one.Value));
+        Assert.Equal(["13.0.70-001", "I/2 020"], Read("az: [13.0.70-001, I/2 020]").Data!.FileReferences.Select(one => one.Value.Text));
 
     [Fact]
     public void Notice_without_summary_has_its_first_paragraph()

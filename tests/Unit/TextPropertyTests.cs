@@ -103,7 +103,7 @@ public class TextPropertyTests
         {
             var reference = FileReference.Parse(text);
             Assert.EndsWith(reference.Text, text.Trim(), StringComparison.Ordinal);
-            Assert.All(reference.PlanNumber, segment => Assert.Matches("^[0-9]+$", segment));
+            Assert.All(reference.IsParsed ? reference.Plan.Split('.') : [], segment => Assert.Matches("^[0-9]+$", segment));
             Assert.True(reference.CaseNumber is null or { Length: >= 3 });
         });
 
@@ -147,7 +147,7 @@ public class TextPropertyTests
 
         var ids = body.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Distinct(), ids);
-        Assert.All(facts.Headings.Select(heading => heading.Id).Concat(facts.Anchors), id => Assert.Contains(id, ids));
+        Assert.All(facts.Headings.All.Concat(facts.Anchors), id => Assert.Contains(id, ids));
         Assert.Equal(facts.Links.Count(link => link.IsImage), body.QuerySelectorAll("img").Length);
     }
 }

@@ -15,7 +15,7 @@ public class WarmBuildTests
         {{page.head.title}}|{{page.head.description}}|{{page.head.jsonLd}}|{{page.head.canonical}}
         {{#each page.head.meta}}{{name}}={{content}};{{/each}} {{#each page.head.properties}}{{name}}={{content}};{{/each}}
         {{#each page.head.navigation}}{{text}} {{href}} {{isCurrent}};{{/each}} {{#each page.head.breadcrumbs}}{{text}} {{href}};{{/each}}
-        {{site.title}}|{{site.description}}|{{site.root}}|{{site.dataDate}}|{{#each site.legalLinks}}{{text}} {{href}};{{/each}}
+        {{site.title}}|{{site.description}}|{{site.root}}|{{#each site.legalLinks}}{{text}} {{href}};{{/each}}
         {{page.kicker}}|{{page.headline}}|{{page.label}}|{{page.title}}|{{page.citation}}|{{page.date.text}} {{page.date.short}} {{page.date.iso}}
         {{#each page.series}}{{text}} {{href}};{{/each}} {{#each page.rubrics}}{{text}} {{href}};{{/each}} {{#each page.fileReferences}}{{text}} {{href}};{{/each}}
         {{#each page.deadlines}}{{date.text}} {{label}} {{isRunning}};{{/each}} {{#if page.updated}}{{page.updated.text}}{{/if}}

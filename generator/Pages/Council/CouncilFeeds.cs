@@ -11,10 +11,10 @@ namespace Fachinfo.Pages.Council;
 public sealed class CouncilFeeds
 {
     private readonly PageContext context;
-    private readonly Func<BodyReference, byte[]> readBody;
+    private readonly Func<BodyReference, RentedBytes> readBody;
     private readonly Dictionary<Paper, FeedItem> items = [];
 
-    public CouncilFeeds(PageContext context, Func<BodyReference, byte[]> readBody)
+    public CouncilFeeds(PageContext context, Func<BodyReference, RentedBytes> readBody)
     {
         this.context = context;
         this.readBody = readBody;
@@ -27,7 +27,7 @@ public sealed class CouncilFeeds
 
     /// <summary>The newest papers under each first-level number of the file plan.</summary>
     public IEnumerable<(string PlanNumber, FeedItem Item)> ByPlanNumber() => FileReferenceTree.PapersOf(context.Site.Council)
-        .SelectMany(paper => paper.FileReferences.Where(reference => reference.IsParsed).Select(reference => reference.PlanNumber[0]).Distinct().Select(number => (Number: number, Paper: paper)))
+        .SelectMany(paper => paper.FileReferences.Where(reference => reference.IsParsed).Select(reference => reference.MainGroup).Distinct().Select(number => (Number: number, Paper: paper)))
         .GroupBy(pair => pair.Number, pair => pair.Paper, StringComparer.Ordinal)
         .SelectMany(group => ItemsOf(group).Select(item => (group.Key, item)));
 
@@ -127,7 +127,8 @@ public sealed class CouncilFeeds
         if (!paper.Text.Reference.IsEmpty)
         {
             var page = new AbsolutePage(context.Site.Configuration.Origin, context.Absolute(paper.Route));
-            BodyFiller.FillAbsolute(readBody(paper.Text.Reference), paper.Text.Targets, context.Words, page, into);
+            using var body = readBody(paper.Text.Reference);
+            BodyFiller.FillAbsolute(body.Span, paper.Text.Targets, context.Words, page, into);
         }
 
         foreach (var consultation in paper.Consultations)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -11,9 +12,15 @@ namespace Fachinfo.Pages.Feeds;
 /// </remarks>
 public sealed class FeedTree
 {
+    // What a feed follows; with the name behind it the key of its permanent id.
+    private const string Everywhere = "";
+    private const string InSeries = "reihe/";
+    private const string InRubric = "rubrik/";
+    private const string UnderPlan = "az/";
+
     private readonly PageContext context;
     private readonly int most;
-    private readonly Dictionary<string, List<FeedItem>> newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Name), List<FeedItem>> newest = [];
     private readonly Dictionary<(string Series, int Year), List<FeedItem>> years = [];
 
     /// <param name="papers">Those of the council archive that have a place in the register, by first-level plan number.</param>
@@ -23,22 +30,28 @@ public sealed class FeedTree
         most = context.Site.Configuration.FeedItems;
         foreach (var (item, series, year, head) in entries)
         {
-            Add("", item);
-            Add(SeriesKey(series), item);
+            Add(Everywhere, "", item);
+            Add(InSeries, series.Id, item);
             AddToYear("", year, item);
             AddToYear(series.Id, year, item);
-            foreach (var path in (head?.Rubrics ?? []).SelectMany(rubric => rubric.PathsFromTop).Distinct())
+            foreach (var rubric in head?.Rubrics ?? [])
             {
-                Add(RubricKey(path), item);
+                foreach (var path in rubric.PathsFromTop)
+                {
+                    Add(InRubric, path, item);
+                }
             }
 
-            foreach (var reference in (head?.FileReferences ?? []).Where(reference => reference.IsParsed).Select(reference => reference.PlanNumber[0]).Distinct())
+            foreach (var reference in head?.FileReferences ?? [])
             {
-                Add(PlanKey(reference), item);
+                if (reference.IsParsed)
+                {
+                    Add(UnderPlan, reference.MainGroup, item);
+                }
             }
         }
 
-        foreach (var group in papers.GroupBy(paper => PlanKey(paper.PlanNumber), StringComparer.Ordinal))
+        foreach (var group in papers.GroupBy(paper => (UnderPlan, paper.PlanNumber)))
         {
             var notices = newest.GetValueOrDefault(group.Key) ?? [];
             newest[group.Key] = [.. notices.Concat(group.Select(paper => paper.Item)).OrderByDescending(item => item.Updated).Take(most)];
@@ -53,8 +66,8 @@ public sealed class FeedTree
         var series = context.Site.Configuration.Series;
         ImmutableArray<FeedNode> plans =
         [
-            .. tree.newest.Keys.Where(key => key.StartsWith("az/", StringComparison.Ordinal))
-                .Select(key => key["az/".Length..])
+            .. tree.newest.Keys.Where(key => key.Kind == UnderPlan)
+                .Select(key => key.Name)
                 .OrderBy(number => number, PlanNumberOrder.Instance)
                 .Select(tree.PlanNode),
         ];
@@ -72,7 +85,7 @@ public sealed class FeedTree
     {
         var (words, site) = (context.Words, context.Site.Configuration);
         var name = words["feed.everything"];
-        var node = new FeedNode(name, Feed("", name, words.Fill("feed.everythingDescription", ("site", site.Title)), Route.Home, Route.Home), []);
+        var node = new FeedNode(name, Feed(Everywhere, "", name, words.Fill("feed.everythingDescription", ("site", site.Title)), Route.Home, Route.Home), []);
         return site.Series is [var only] ? node with { Feed = node.Feed with { Archive = SeriesNode(only).Feed.Archive } } : WithArchives("", node);
     }
 
@@ -80,14 +93,14 @@ public sealed class FeedTree
     {
         var folder = Addresses.Series(series.Id);
         var description = context.Words.Fill("feed.seriesDescription", ("title", series.PluralLabel), ("site", context.Site.Configuration.Title));
-        return WithArchives(series.Id, new FeedNode(series.PluralLabel, Feed(SeriesKey(series), series.PluralLabel, description, folder, folder), []));
+        return WithArchives(series.Id, new FeedNode(series.PluralLabel, Feed(InSeries, series.Id, series.PluralLabel, description, folder, folder), []));
     }
 
     private FeedNode RubricNode(Rubric rubric)
     {
         var folder = Addresses.Rubric(rubric);
         var description = context.Words.Fill("feed.rubricDescription", ("path", rubric.DisplayPath), ("site", context.Site.Configuration.Title));
-        return new FeedNode(rubric.Title, Feed(RubricKey(rubric.SlugPath), rubric.DisplayPath, description, folder, folder), [.. rubric.Children.Select(RubricNode)]);
+        return new FeedNode(rubric.Title, Feed(InRubric, rubric.SlugPath, rubric.DisplayPath, description, folder, folder), [.. rubric.Children.Select(RubricNode)]);
     }
 
     private FeedNode PlanNode(string number)
@@ -95,13 +108,13 @@ public sealed class FeedTree
         var folder = Addresses.FileReference(number);
         var name = context.Site.FilePlan.LabelOf(number) is { } label ? number + " " + label : number;
         var description = context.Words.Fill("feed.planDescription", ("number", name), ("site", context.Site.Configuration.Title));
-        return new FeedNode(name, Feed(PlanKey(number), context.Words.Fill("feed.planTitle", ("number", name)), description, folder, folder), []);
+        return new FeedNode(name, Feed(UnderPlan, number, context.Words.Fill("feed.planTitle", ("number", name)), description, folder, folder), []);
     }
 
-    private Feed Feed(string key, string title, string description, Route folder, Route page)
+    private Feed Feed(string kind, string key, string title, string description, Route folder, Route page)
     {
         var whole = context.Words.Fill("page.titleSuffix", ("title", title), ("site", context.Site.Configuration.Title));
-        return new Feed(key, whole, description, folder, page, newest.TryGetValue(key, out var items) ? [.. items] : []);
+        return new Feed(kind + key, whole, description, folder, page, newest.TryGetValue((kind, key), out var items) ? [.. items] : []);
     }
 
     /// <summary>Adds the archives of all years, each linked to its neighbours; the running year's grows until it ends.</summary>
@@ -117,20 +130,15 @@ public sealed class FeedTree
         };
     }
 
-    private static string SeriesKey(NoticeSeries series) => "reihe/" + series.Id;
-
-    private static string RubricKey(string slugPath) => "rubrik/" + slugPath;
-
-    private static string PlanKey(string number) => "az/" + number;
-
-    private void Add(string key, FeedItem item)
+    private void Add(string kind, string name, FeedItem item)
     {
-        if (!newest.TryGetValue(key, out var items))
+        if (!newest.TryGetValue((kind, name), out var items))
         {
-            newest.Add(key, items = []);
+            newest.Add((kind, name), items = []);
         }
 
-        if (items.Count < most)
+        // Two rubrics, or two file references, may have the same one above.
+        if (items.Count < most && (items.Count == 0 || items[^1] != item))
         {
             items.Add(item);
         }
@@ -138,10 +146,8 @@ public sealed class FeedTree
 
     private void AddToYear(string series, int year, FeedItem item)
     {
-        if (!years.TryGetValue((series, year), out var items))
-        {
-            years.Add((series, year), items = []);
-        }
+        ref var items = ref CollectionsMarshal.GetValueRefOrAddDefault(years, (series, year), out _);
+        items ??= [];
 
         items.Add(item);
     }

@@ -6,7 +6,7 @@ using Fachinfo.Model;
 namespace Fachinfo.Pages.Feeds;
 
 /// <summary>Makes feed entries of notices: public ones whole, members' ones as their teaser, withdrawn ones as the fact that they are.</summary>
-public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, byte[]> readBody)
+public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, RentedBytes> readBody)
 {
     private readonly SiteConfiguration site = context.Site.Configuration;
 
@@ -118,7 +118,8 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, byt
         if (!notice.Body.Reference.IsEmpty)
         {
             var page = new AbsolutePage(site.Origin, context.Absolute(notice.Head.Route));
-            BodyFiller.FillAbsolute(readBody(notice.Body.Reference), notice.Body.Targets, context.Words, page, into);
+            using var body = readBody(notice.Body.Reference);
+            BodyFiller.FillAbsolute(body.Span, notice.Body.Targets, context.Words, page, into);
         }
 
         WriteDownloads(notice, html);

@@ -1,3 +1,4 @@
+using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using static Fachinfo.Reading.BinaryValues;
@@ -24,14 +25,14 @@ internal static class CouncilValues
         WriteRecord(writer, file.Record);
     }
 
-    public static FileEntry ReadFile(BinaryReader reader) => new(ReadOptional(reader), ReadOptional(reader), ReadVisibility(reader))
+    public static FileEntry ReadFile(RecordReader reader) => new(ReadOptional(reader), ReadOptional(reader), ReadVisibility(reader))
     {
         Title = ReadText(reader),
         FileName = ReadText(reader),
         Role = (FileRole)reader.ReadByte(),
         Date = ReadDay(reader),
-        License = Shared(ReadText(reader)),
-        MimeType = Shared(ReadText(reader)),
+        License = ReadSharedText(reader),
+        MimeType = ReadSharedText(reader),
         SizeInBytes = reader.ReadInt64() is var size and >= 0 ? size : null,
         Text = ReadOptional(reader),
         Withdrawn = ReadWithdrawal(reader),
@@ -44,7 +45,7 @@ internal static class CouncilValues
         WritePlace(writer, visibility.Line, visibility.Column);
     }
 
-    public static Located<Visibility> ReadVisibility(BinaryReader reader) => Locate(reader, (Visibility)reader.ReadByte());
+    public static Located<Visibility> ReadVisibility(RecordReader reader) => Locate(reader, (Visibility)reader.ReadByte());
 
     public static void WriteRecord(BinaryWriter writer, RecordDates record)
     {
@@ -53,7 +54,7 @@ internal static class CouncilValues
         WriteTime(writer, record.Modified);
     }
 
-    public static RecordDates ReadRecord(BinaryReader reader)
+    public static RecordDates ReadRecord(RecordReader reader)
     {
         var record = new RecordDates(ReadText(reader), ReadTime(reader), ReadTime(reader));
         return record == RecordDates.None ? RecordDates.None : record;
@@ -61,8 +62,5 @@ internal static class CouncilValues
 
     public static void WriteTime(BinaryWriter writer, DateTime? time) => writer.Write(time?.Ticks ?? -1);
 
-    public static DateTime? ReadTime(BinaryReader reader) => reader.ReadInt64() is var ticks and >= 0 ? new DateTime(ticks, DateTimeKind.Unspecified) : null;
-
-    /// <summary>One string for all objects that say the same: types, roles and results repeat thousands of times.</summary>
-    public static string? Shared(string? text) => text is { Length: <= 60 } ? string.Intern(text) : text;
+    public static DateTime? ReadTime(RecordReader reader) => reader.ReadInt64() is var ticks and >= 0 ? new DateTime(ticks, DateTimeKind.Unspecified) : null;
 }

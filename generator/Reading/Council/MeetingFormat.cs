@@ -37,8 +37,8 @@ public static class MeetingFormat
         WriteRecord(writer, meeting.Record);
     }
 
-    private static MeetingContent Read(BinaryReader reader) => new(
-        string.Intern(reader.ReadString()),
+    private static MeetingContent Read(RecordReader reader) => new(
+        reader.ReadShared(),
         ReadArray(reader, ReadLocated),
         Locate(reader, new DateTime(reader.ReadInt64(), DateTimeKind.Unspecified)),
         ReadBody(reader))
@@ -55,9 +55,9 @@ public static class MeetingFormat
         Record = ReadRecord(reader),
     };
 
-    private static Place ReadMeetingPlace(BinaryReader reader)
+    private static Place ReadMeetingPlace(RecordReader reader)
     {
-        var place = new Place(Shared(ReadText(reader)), Shared(ReadText(reader)), Shared(ReadText(reader)), Shared(ReadText(reader)), Shared(ReadText(reader)));
+        var place = new Place(ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader));
         return place.IsEmpty ? Place.None : place;
     }
 
@@ -74,12 +74,12 @@ public static class MeetingFormat
         WriteRecord(writer, item.Record);
     }
 
-    private static AgendaItemEntry ReadItem(BinaryReader reader) => new(ReadLocated(reader), ReadVisibility(reader))
+    private static AgendaItemEntry ReadItem(RecordReader reader) => new(ReadLocated(reader), ReadVisibility(reader))
     {
-        Number = Shared(ReadText(reader)),
+        Number = ReadSharedText(reader),
         TeasesTitle = reader.ReadBoolean(),
         Paper = ReadOptional(reader),
-        Result = Shared(ReadText(reader)),
+        Result = ReadSharedText(reader),
         Resolution = ReadText(reader),
         Files = ReadArray(reader, ReadFile),
         Record = ReadRecord(reader),

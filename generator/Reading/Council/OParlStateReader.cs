@@ -28,7 +28,7 @@ public static class OParlStateReader
         }
     }
 
-    private static OParlStateContent ReadBack(BinaryReader reader)
+    private static OParlStateContent ReadBack(RecordReader reader)
     {
         var baseUrl = reader.ReadString();
         var count = reader.ReadInt32();
@@ -47,5 +47,5 @@ public static class OParlStateReader
         writer.Write((short)time.Offset.TotalMinutes);
     }
 
-    private static DateTimeOffset ReadTime(BinaryReader reader) => new(reader.ReadInt64(), TimeSpan.FromMinutes(reader.ReadInt16()));
+    private static DateTimeOffset ReadTime(RecordReader reader) => new(reader.ReadInt64(), TimeSpan.FromMinutes(reader.ReadInt16()));
 }

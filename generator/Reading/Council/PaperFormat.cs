@@ -1,5 +1,4 @@
 using Fachinfo.Execution;
-using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using static Fachinfo.Reading.BinaryValues;
 using static Fachinfo.Reading.Council.CouncilValues;
@@ -33,16 +32,16 @@ public static class PaperFormat
         WriteArray(writer, paper.Keywords, (to, word) => to.Write(word));
     }
 
-    private static PaperContent Read(BinaryReader reader) => new(
-        string.Intern(reader.ReadString()),
+    private static PaperContent Read(RecordReader reader) => new(
+        reader.ReadShared(),
         ReadLocated(reader),
         ReadOptional(reader),
         ReadVisibility(reader),
         ReadBody(reader))
     {
-        PaperType = Shared(ReadText(reader)),
+        PaperType = ReadSharedText(reader),
         Date = ReadDay(reader),
-        Department = Shared(ReadText(reader)),
+        Department = ReadSharedText(reader),
         FileReferences = ReadArray(reader, ReadLocated),
         UnderDirectionOf = ReadArray(reader, ReadLocated),
         Originators = ReadArray(reader, ReadLocated),
@@ -73,20 +72,14 @@ public static class PaperFormat
         WriteRecord(writer, consultation.Record);
     }
 
-    private static ConsultationEntry ReadConsultation(BinaryReader reader) => new(ReadSharedLocated(reader))
+    private static ConsultationEntry ReadConsultation(RecordReader reader) => new(ReadSharedLocated(reader))
     {
         Date = reader.ReadBoolean() ? Locate(reader, ReadDate(reader)) : null,
         Meeting = ReadOptional(reader),
-        AgendaNumber = Shared(ReadText(reader)),
-        Role = Shared(ReadText(reader)),
-        Result = Shared(ReadText(reader)),
+        AgendaNumber = ReadSharedText(reader),
+        Role = ReadSharedText(reader),
+        Result = ReadSharedText(reader),
         IsAuthoritative = reader.ReadBoolean(),
         Record = ReadRecord(reader),
     };
-
-    private static Located<string> ReadSharedLocated(BinaryReader reader)
-    {
-        var text = ReadLocated(reader);
-        return text with { Value = Shared(text.Value)! };
-    }
 }

@@ -101,8 +101,8 @@ public class CouncilReaderTests
     public void Cached_paper_is_the_same()
     {
         var parsed = ReadPaper(CompletePaper);
-        var restored = PaperFormat.Instance.Read(PaperFormat.Instance.Write(parsed));
-        Assert.Equal(PaperFormat.Instance.Write(parsed), PaperFormat.Instance.Write(restored));
+        var restored = Stored.Back(PaperFormat.Instance, parsed);
+        Assert.Equal(Stored.Bytes(PaperFormat.Instance, parsed), Stored.Bytes(PaperFormat.Instance, restored));
         Assert.Equivalent(parsed.Data, restored.Data, strict: true);
     }
 
@@ -110,7 +110,7 @@ public class CouncilReaderTests
     public void Cached_meeting_is_the_same()
     {
         var parsed = ReadMeeting(CompleteMeeting);
-        Assert.Equivalent(parsed.Data, MeetingFormat.Instance.Read(MeetingFormat.Instance.Write(parsed)).Data, strict: true);
+        Assert.Equivalent(parsed.Data, Stored.Back(MeetingFormat.Instance, parsed).Data, strict: true);
     }
 
     [Theory]

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Fachinfo.Execution;
+
+/// <summary>Reads back what a <see cref="RecordWriter"/> wrote. One reader serves many records, one thread at a time.</summary>
+/// <remarks>A warm build reads tens of thousands of records: a <see cref="BinaryReader"/> for each took more memory than what was read.</remarks>
+public sealed class RecordReader
+{
+    private const int SharedSlots = 1024;
+    private const int LongestShared = 200;
+
+    private readonly (byte[] Bytes, string Text)[] shared = new (byte[], string)[SharedSlots];
+    private byte[] record = new byte[4096];
+    private int length;
+    private int at;
+
+    /// <summary>Begins a record; the caller fills the span with its bytes.</summary>
+    public Span<byte> Begin(int size)
+    {
+        if (record.Length < size)
+        {
+            record = new byte[Math.Max(size, 2 * record.Length)];
+        }
+
+        (length, at) = (size, 0);
+        return record.AsSpan(0, size);
+    }
+
+    /// <summary>Gets the whole record.</summary>
+    public ReadOnlySpan<byte> Record => record.AsSpan(0, length);
+
+    public byte ReadByte() => Take(1)[0];
+
+    public bool ReadBoolean() => ReadByte() != 0;
+
+    public short ReadInt16() => BinaryPrimitives.ReadInt16LittleEndian(Take(sizeof(short)));
+
+    public int ReadInt32() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
+
+    public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+    public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
+
+    /// <exception cref="FormatException">The number has more than five bytes.</exception>
+    public int Read7BitEncodedInt()
+    {
+        var value = 0u;
+        for (var shift = 0; shift < 35; shift += 7)
+        {
+            var part = ReadByte();
+            value |= (uint)(part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                return (int)value;
+            }
+        }
+
+        throw new FormatException("A number in the record is too long.");
+    }
+
+    public string ReadString() => Encoding.UTF8.GetString(Take(Read7BitEncodedInt()));
+
+    /// <summary>Reads a string that many records have, such as a rubric: the same text is the same object.</summary>
+    public string ReadShared()
+    {
+        var bytes = Take(Read7BitEncodedInt());
+        if (bytes.Length is 0 or > LongestShared)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        var hash = new HashCode();
+        hash.AddBytes(bytes);
+        ref var slot = ref shared[hash.ToHashCode() & (SharedSlots - 1)];
+        if (slot.Bytes is null || !bytes.SequenceEqual(slot.Bytes))
+        {
+            slot = (bytes.ToArray(), Encoding.UTF8.GetString(bytes));
+        }
+
+        return slot.Text;
+    }
+
+    /// <exception cref="EndOfStreamException">The record ends before.</exception>
+    private ReadOnlySpan<byte> Take(int size)
+    {
+        if (size < 0 || size > length - at)
+        {
+            throw new EndOfStreamException("The record is shorter than it should be.");
+        }
+
+        at += size;
+        return record.AsSpan(at - size, size);
+    }
+}
