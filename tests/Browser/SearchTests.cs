@@ -113,6 +113,14 @@ public class SearchTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Page_says_what_it_searched_for_as_the_hits_write_it()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/?q=Friedhfossatzung");
+        await Assertions.Expect(page.Page.Locator("#suche_stand")).ToHaveTextAsync(new Regex("^[0-9]+ Treffer für „Friedhfossatzung“\\. Gesucht wurde auch nach: Friedhofssatzung\\.$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
     public async Task Browser_takes_texts_apart_like_the_generator()
     {
         BrowserFixture.RequireBrowser();

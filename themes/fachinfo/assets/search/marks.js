@@ -38,14 +38,20 @@ export function bestPart(text, parsed) {
     return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
 }
 
-/** The words that were searched in place of those typed, as the first hits write them; else as the index knows them. */
+/** The words that were searched in place of those typed, each as the first hit writes it; else as the index knows them. */
 export function wordsMeant(records, parsed) {
     const keys = parsed.words.flatMap((word) => word.also ?? []);
-    const written = keys.length === 0 ? [] : records.flatMap(({ title, summary }) => [title, summary]).flatMap((text) => chains(text)
-        .filter((chain) => chain.parts.some((part) => keys.some((key) => meansToo(key, foldUmlauts(part)))))
-        .map(({ start, end }) => text.slice(start, end)));
-    const found = written.length > 0 ? written : keys;
-    return [...new Set(found)].slice(0, MOST_WORDS_MEANT);
+    const found = new Map();
+    for (const text of keys.length > 0 ? records.flatMap(({ title, summary }) => [title, summary]) : []) {
+        for (const { parts, start, end } of chains(text)) {
+            const key = keys.find((one) => parts.some((part) => meansToo(one, foldUmlauts(part))));
+            if (key && !found.has(key)) {
+                found.set(key, text.slice(start, end));
+            }
+        }
+    }
+
+    return (found.size > 0 ? [...found.values()] : keys).slice(0, MOST_WORDS_MEANT);
 }
 
 const matchesIn = (text, parsed) => chains(text).filter((chain) => parsed.words.some((word) => matches(word, chain)));

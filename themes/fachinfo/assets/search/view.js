@@ -162,11 +162,12 @@ export class SearchView {
         }
 
         const corrected = wordsMeant(records, parsed);
-        this.#say([
-            fill(ids.length === 0 ? words.none : ids.length === 1 ? words.one : words.many, { count: numberText(ids.length), query }),
+        const count = fill(ids.length === 0 ? words.none : ids.length === 1 ? words.one : words.many, { count: numberText(ids.length), query });
+        const more = [
             ids.length === 0 ? words.noneHelp : "",
             corrected.length > 0 ? fill(words.corrected, { words: corrected.join(", ") }) : "",
-        ].filter(Boolean).join(" "));
+        ].filter(Boolean);
+        this.#say([more.length > 0 && ids.length > 0 ? `${count}.` : count, ...more].join(" "));
     }
 
     /**
