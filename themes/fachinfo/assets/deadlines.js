@@ -26,10 +26,15 @@ for (const line of document.querySelectorAll("[data-deadline-line]")) {
 }
 
 const past = document.querySelector("[data-past-deadlines]");
-if (past) {
-  for (const item of document.querySelectorAll("[data-deadline-item]")) {
-    if (isOver(item, "data-deadline-item")) {
-      past.prepend(item);
+for (const item of past ? document.querySelectorAll("[data-deadline-item]") : []) {
+  if (isOver(item, "data-deadline-item")) {
+    const running = item.parentElement;
+    past.prepend(item);
+    past.hidden = false;
+    past.nextElementSibling?.remove();
+    if (running.childElementCount === 0) {
+      running.hidden = true;
+      running.nextElementSibling.hidden = false;
     }
   }
 }
