@@ -1,4 +1,5 @@
 using Fachinfo.Diagnostics;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
@@ -19,10 +20,16 @@ public static class AttachedFiles
         .SelectMany(notice => From(notice.Document.Source, notice.Downloads))
         .Concat(site.Pages.SelectMany(page => From(page.Document.Source, page.Downloads)))
         .Concat(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => From(pair.Value.Source, pair.Value.Downloads)))
-        .Concat(site.Council.Bodies.SelectMany(body => body.Files).Where(file => file.File is not null).Select(file => new OfferedFile(file.File!.Source, file.Entry.File!.Value.In(file.OwnerSource), Notice.Public)));
+        .Concat(From(site.Council, Notice.Public))
+        .Concat(From(site.MembersCouncil, Notice.Members));
 
     /// <summary>Those that an audience may download, the public ones among them.</summary>
     public static IEnumerable<OfferedFile> For(Site site, string audience) => Of(site).Where(file => file.IsPublic || file.Audience == audience);
+
+    private static IEnumerable<OfferedFile> From(CouncilArchive council, string audience) => council.Bodies
+        .SelectMany(body => body.Files)
+        .Where(file => file.File is not null)
+        .Select(file => new OfferedFile(file.File!.Source, file.Entry.File!.Value.In(file.OwnerSource), audience));
 
     private static IEnumerable<OfferedFile> From(SourcePath document, IEnumerable<Download> downloads) => downloads
         .Where(download => download.File is not null)

@@ -155,13 +155,13 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     /// <summary>A number that two municipalities have stays text: the words do not say which one is meant.</summary>
     private string ResolvePaper(LinkedDocument document, string number, BodyLink citation, SourceLocation place)
     {
-        var (count, paper) = Papers?.Cite(document.Source, number, document.IsPublic) ?? (0, null);
+        var (count, route) = Papers?.Cite(document.Source, number, document.IsPublic) ?? (0, null);
         if (count == 0 && Papers is { HasBodies: true })
         {
             context.Findings.Add(Codes.CitationUnknown.At(place, citation.Target));
         }
 
-        return count == 1 && paper is not null && paper.Source != document.Source ? context.RootPath + paper.Route.Path : "";
+        return count == 1 && route is { } paper && paper != document.Page ? context.RootPath + paper.Path : "";
     }
 
     private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)

@@ -27,7 +27,7 @@ public sealed record FileReferenceTree(ImmutableArray<FileReferencePrefix> Roots
 
     /// <param name="notices">Newest first.</param>
     /// <param name="council">The archive whose papers are listed too.</param>
-    public static FileReferenceTree Build(FilePlan plan, IEnumerable<ListedNotice> notices, PublicCouncil council)
+    public static FileReferenceTree Build(FilePlan plan, IEnumerable<ListedNotice> notices, CouncilArchive council)
     {
         var found = new Dictionary<string, Found>(StringComparer.Ordinal);
         var others = ImmutableArray.CreateBuilder<OtherFileReference>();
@@ -62,7 +62,7 @@ public sealed record FileReferenceTree(ImmutableArray<FileReferencePrefix> Roots
     }
 
     /// <summary>Papers that bear a file reference, newest first.</summary>
-    public static IEnumerable<Paper> PapersOf(PublicCouncil council) => council.Bodies
+    public static IEnumerable<Paper> PapersOf(CouncilArchive council) => council.Bodies
         .SelectMany(body => body.Papers)
         .Where(paper => !paper.FileReferences.IsEmpty)
         .OrderByDescending(paper => paper.Day ?? DateOnly.MinValue)

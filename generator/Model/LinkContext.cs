@@ -41,7 +41,7 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
         }
 
         Findings.Add(Codes.UnknownAudience.At(value.In(path), audience, string.Join(", ", Configuration.Access.Audiences.Prepend(Notice.Public))));
-        return "members";
+        return Notice.Members;
     }
 
     /// <summary>Tells whether a document is kept back today: a draft, or one of a later date.</summary>

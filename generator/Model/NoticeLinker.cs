@@ -100,7 +100,12 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         if ((found is null || council.IsPaper(found.Value)) && council.FindPaper(document.Source, related.Value) is { IsFound: true } named)
         {
             found = null;
-            if (isPublic && named.Paper is { } paper && !context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
+            council.Name(document.Source, related.Value);
+            if (isPublic && named.IsHidden)
+            {
+                context.Findings.Add(Codes.LinkToHidden.At(related.In(document.Source), related.Value));
+            }
+            else if (isPublic && named.Paper is { } paper && !context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
             {
                 council.Join(document.Source, paper);
             }

@@ -29,7 +29,7 @@ public sealed class PublicSite
         FilePlan = site.FilePlan;
         Today = site.Today;
         SettingsHash = site.SettingsHash;
-        Council = IsPublic ? site.Council : PublicCouncil.Empty;
+        Council = IsPublic ? site.Council : audience == Notice.Members ? site.MembersCouncil : CouncilArchive.Empty;
         Notices = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is null && Shows(notice.Audience, notice.Downloads)).Select(ToPublic)];
         Teasers = IsPublic ? [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()] : [];
         Tombstones = IsPublic ? [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()] : [];
@@ -42,6 +42,7 @@ public sealed class PublicSite
             || site.Configuration.Access.IsGiven
             || !Teasers.IsEmpty
             || Notices.Any(notice => !notice.LockedDownloads.IsEmpty)
+            || site.Council.Bodies.Any(body => body.Papers.Any(paper => paper.HasLockedFiles) || body.Meetings.Any(meeting => meeting.HasLockedFiles))
             || Pages.SelectMany(page => page.Downloads).Concat(Introductions.Values.SelectMany(one => one.Downloads)).Any(download => !IsOpen(download));
         RelatedNotices? related = null;
         Parallel.Invoke(() => Index(site), () => related = new RelatedNotices(this));
@@ -68,7 +69,7 @@ public sealed class PublicSite
 
     public ImmutableArray<PlainPage> Pages { get; }
 
-    public PublicCouncil Council { get; }
+    public CouncilArchive Council { get; }
 
     /// <summary>Gets introductions by slug path of their rubric.</summary>
     public ImmutableDictionary<string, RubricIntroduction> Introductions { get; }

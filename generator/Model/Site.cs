@@ -16,7 +16,10 @@ public sealed record Site(
     DateOnly Today)
 {
     /// <summary>Gets the council archive; what is not public in it was left behind while linking.</summary>
-    public PublicCouncil Council { get; init; } = PublicCouncil.Empty;
+    public CouncilArchive Council { get; init; } = CouncilArchive.Empty;
+
+    /// <summary>Gets what members see of the council archive beyond the public; for the audience <see cref="Notice.Members"/>.</summary>
+    public CouncilArchive MembersCouncil { get; init; } = CouncilArchive.Empty;
 
     /// <summary>Gets root-relative links of the texts, to be checked against the planned addresses.</summary>
     public ImmutableArray<RootLink> RootLinks { get; init; } = [];
@@ -46,6 +49,9 @@ public sealed record Notice(
     ImmutableArray<SourcePath> Related)
 {
     public const string Public = "public";
+
+    /// <summary>The audience of all members, which every site has.</summary>
+    public const string Members = "members";
 
     public bool IsPublic => Audience == Public;
 }

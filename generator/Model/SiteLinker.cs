@@ -44,6 +44,7 @@ public static class SiteLinker
         {
             SettingsHash = SettingsOf(input),
             Council = council.Link(noticeLinker.Find),
+            MembersCouncil = council.LinkForMembers(noticeLinker.Find),
             RootLinks = [.. bodies.RootLinks],
             Roster = input.Of<MemberRoster>().FirstOrDefault()?.Data,
             PublishedAddresses = input.Of<PublishedAddresses>().FirstOrDefault()?.Data.Routes ?? [],

@@ -10,7 +10,7 @@ public static class DownloadPages
     public static IEnumerable<Page> Plan(PageContext context) => DownloadOwners.All(context).SelectMany(owner => Plan(context, owner));
 
     /// <summary>The pages for the downloads of one document.</summary>
-    /// <remarks>In the members' area a public download keeps its public page, and who seals the area seals the bytes.</remarks>
+    /// <remarks>In the members' area a public download keeps its public page.</remarks>
     private static IEnumerable<Page> Plan(PageContext context, DownloadOwner owner)
     {
         foreach (var download in owner.Files.Where(download => download.Audience == context.Site.Audience))
@@ -22,7 +22,7 @@ public static class DownloadPages
                 Inputs = () => ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(View(context, owner, download, withText: false), PageFormat.Default.DownloadPageView))
                     + (context.Files.Find(file.Source)?.Hash ?? default),
             };
-            foreach (var page in context.Site.IsPublic ? FileViews.FilesOf(context, file) : new Page?[] { FileViews.PictureOf(context, file) }.OfType<Page>())
+            foreach (var page in FileViews.Beside(context, file))
             {
                 yield return page;
             }

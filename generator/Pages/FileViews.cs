@@ -51,10 +51,15 @@ public static class FileViews
             text.IsCut);
     }
 
-    /// <summary>The bytes of a file, and the picture of its first page: what its page needs besides.</summary>
-    public static IEnumerable<Page> FilesOf(PageContext context, AttachedFile file)
+    /// <summary>What the page of a file needs besides: its bytes, and the picture of its first page.</summary>
+    /// <remarks>In the members' area, who seals the area seals the bytes.</remarks>
+    public static IEnumerable<Page> Beside(PageContext context, AttachedFile file)
     {
-        yield return new FilePage(file.Route, file.Source);
+        if (context.Site.IsPublic)
+        {
+            yield return new FilePage(file.Route, file.Source);
+        }
+
         if (PictureOf(context, file) is { } picture)
         {
             yield return picture;
@@ -62,7 +67,7 @@ public static class FileViews
     }
 
     /// <summary>The picture of a file's first page; <see langword="null"/> if there is none.</summary>
-    public static StreamPage? PictureOf(PageContext context, AttachedFile file)
+    private static StreamPage? PictureOf(PageContext context, AttachedFile file)
     {
         if (context.Files.Find(file.Source) is not { HasPicture: true } content)
         {

@@ -1,5 +1,6 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pages.Council;
 
 namespace Fachinfo.Pages;
 
@@ -10,6 +11,7 @@ public static class MembersPages
     private const int NewestNotices = 10;
     private const int NextDeadlines = 6;
     private const int NewestDownloads = 5;
+    private const int NewestPapers = 5;
 
     /// <param name="context">Of an audience: <see cref="PublicSite.ForAudience"/>.</param>
     public static IEnumerable<Page> Plan(PageContext context) =>
@@ -18,6 +20,7 @@ public static class MembersPages
         .. SeriesPages.Plan(context),
         .. NoticePages.Plan(context),
         .. RubricPages.Plan(context),
+        .. CouncilPages.Plan(context),
         .. PlainPages.Plan(context),
         .. DownloadPages.Plan(context),
         .. DownloadLists.Plan(context),
@@ -38,10 +41,18 @@ public static class MembersPages
                 yield return file;
             }
         }
+
+        foreach (var file in audience == Notice.Members ? site.MembersCouncil.Bodies.SelectMany(body => body.Files) : [])
+        {
+            if (file.File is { } bytes)
+            {
+                yield return (bytes, file.Label);
+            }
+        }
     }
 
     /// <summary>Whether a page lists things of its audience, so that another audience may have a different one at the same place.</summary>
-    public static bool IsList(TemplatePage page) => page.Template is not ("notice" or "page" or "download");
+    public static bool IsList(TemplatePage page) => page.Template is not ("notice" or "page" or "download" or "council-paper" or "council-meeting" or "council-file");
 
     public static string TitleOf(object model) => model switch
     {
@@ -55,6 +66,13 @@ public static class MembersPages
         YearView view => view.Head.Title,
         MonthView view => view.Head.Title,
         MembersHomeView view => view.Head.Title,
+        CouncilView view => view.Head.Title,
+        MunicipalityView view => view.Head.Title,
+        OrganizationView view => view.Head.Title,
+        CouncilYearView view => view.Head.Title,
+        PaperView view => view.Head.Title,
+        MeetingView view => view.Head.Title,
+        CouncilFileView view => view.Head.Title,
         _ => throw new ArgumentException($"Not a page of the members' area: {model.GetType().Name}.", nameof(model)),
     };
 
@@ -71,6 +89,8 @@ public static class MembersPages
             ItemViews.RunningDeadlines(context, site.Listing, NextDeadlines),
             DownloadLists.Newest(context, NewestDownloads),
             DownloadLists.Link(context),
+            CouncilPages.Newest(context, NewestPapers),
+            site.Council.IsEmpty ? null : new LinkView(words["council.membersLink"], context.Href(Addresses.Council)),
             [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric)).Where(card => card.Count > 0)]);
     }
 }

@@ -344,6 +344,8 @@ public sealed record RedirectView(HeadView Head, LinkView Target);
 /// <summary>The start page of the members' area of one audience.</summary>
 /// <param name="Downloads">The newest downloads by rubric.</param>
 /// <param name="AllDownloads">All of them, with their number.</param>
+/// <param name="Papers">The newest council papers that have something for the audience.</param>
+/// <param name="Council">The archive, if it has anything for the audience.</param>
 public sealed record MembersHomeView(
     HeadView Head,
     string Title,
@@ -352,6 +354,8 @@ public sealed record MembersHomeView(
     IReadOnlyList<DeadlineItemView> Deadlines,
     IReadOnlyList<DownloadGroupView> Downloads,
     LinkView? AllDownloads,
+    IReadOnlyList<PaperItemView> Papers,
+    LinkView? Council,
     IReadOnlyList<RubricCardView> Rubrics);
 
 /// <summary>Downloads of a first-level rubric, or of pages that belong to none.</summary>

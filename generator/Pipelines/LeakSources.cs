@@ -10,11 +10,13 @@ namespace Fachinfo.Pipelines;
 /// <summary>Tells the leak analyzer what is hidden, and what public sources say anyway.</summary>
 internal sealed class LeakSources(LinkedSite site)
 {
+    private readonly CouncilLeaks council = new(site.Site, site.Input);
+
     /// <summary>The watch over all public output; <see langword="null"/> if nothing is hidden.</summary>
     public static OutputWatch? WatchFor(LinkedSite site)
     {
         var sources = new LeakSources(site);
-        if (!sources.HiddenDocuments().Any() && !sources.HiddenDownloads().Any() && site.Secret is null)
+        if (!sources.HiddenDocuments().Any() && !sources.HiddenDownloads().Any() && !sources.council.Any && site.Secret is null)
         {
             return null;
         }
@@ -77,6 +79,7 @@ internal sealed class LeakSources(LinkedSite site)
             }
         }
 
+        council.AddTo(hash);
         foreach (var member in site.Site.Roster?.Members ?? [])
         {
             hash.Add(member.Id).Add(member.Serial);
@@ -96,8 +99,8 @@ internal sealed class LeakSources(LinkedSite site)
             patterns.AddText(document.Summary ?? "", document.Source);
         }
 
-        var openFiles = Downloads().Where(one => one.Download.Audience == Notice.Public && one.Download.File is not null).Select(one => one.Download.File!.Source).ToHashSet();
-        var openHashes = openFiles.Select(site.Site.Files.Find).OfType<ExtractedFile>().Select(file => file.Hash).ToHashSet();
+        var open = FindOpenFiles();
+        council.AddTo(patterns, open);
         foreach (var (document, download) in HiddenDownloads())
         {
             if (!download.Entry.TeasesTitle)
@@ -106,11 +109,11 @@ internal sealed class LeakSources(LinkedSite site)
             }
 
             patterns.AddText(download.Entry.Description ?? "", document);
-            if (download.File is { } file && !openFiles.Contains(file.Source))
+            if (download.File is { } file && !open.Sources.Contains(file.Source))
             {
                 patterns.AddName(file.Source.FileName, file.Source);
                 patterns.AddName(file.Route.Path[(file.Route.Path.LastIndexOf('/') + 1)..], file.Source);
-                if (site.Site.Files.Find(file.Source) is { } extracted && !openHashes.Contains(extracted.Hash))
+                if (site.Site.Files.Find(file.Source) is { } extracted && !open.Hashes.Contains(extracted.Hash))
                 {
                     patterns.AddFile(extracted.Hash, file.Source);
                     patterns.AddText(TextOf(site.Site.Files, extracted), file.Source);
@@ -120,6 +123,16 @@ internal sealed class LeakSources(LinkedSite site)
 
         AddKeys(patterns);
         return patterns;
+    }
+
+    private OpenFiles FindOpenFiles()
+    {
+        var files = Downloads().Where(one => one.Download.Audience == Notice.Public).Select(one => one.Download.File)
+            .Concat(site.PublicSite.Council.Bodies.SelectMany(body => body.Files).Select(file => file.File))
+            .OfType<AttachedFile>()
+            .Select(file => file.Source)
+            .ToHashSet();
+        return new OpenFiles(files, files.Select(site.Site.Files.Find).OfType<ExtractedFile>().Select(file => file.Hash).ToHashSet());
     }
 
     private void AddKeys(LeakPatterns patterns)
@@ -161,8 +174,7 @@ internal sealed class LeakSources(LinkedSite site)
         var bodies = open.Notices.Select(notice => notice.Body.Reference)
             .Concat(open.Pages.Select(page => page.Body.Reference))
             .Concat(open.Introductions.Values.Select(one => one.Body.Reference))
-            .Concat(open.Council.Bodies.SelectMany(body => body.Papers).Select(paper => paper.Text.Reference))
-            .Concat(open.Council.Bodies.SelectMany(body => body.Meetings).Select(meeting => meeting.Text.Reference));
+            .Concat(CouncilLeaks.PublicBodies(open.Council));
         foreach (var body in bodies)
         {
             using var bytes = site.Input.ReadBody(body);
@@ -189,9 +201,9 @@ internal sealed class LeakSources(LinkedSite site)
             .SelectMany(body => body.Files).SelectMany(file => new[] { file.Source.FileName, file.Route.Path }))
         .Concat(open.Rubrics.All.Select(rubric => $"{rubric.Title} {rubric.Description}"))
         .Concat(open.Tombstones.Select(tombstone => tombstone.Withdrawal.Reason))
-        .Concat(open.Council.Bodies.SelectMany(body => body.Papers).Select(paper => $"{paper.Content.Title.Value} {paper.Content.Text.FirstParagraph}"))
+        .Concat(CouncilLeaks.PublicLines(open.Council))
         .OfType<string>();
 
-    private static string TextOf(ExtractedFiles files, ExtractedFile file) =>
+    internal static string TextOf(ExtractedFiles files, ExtractedFile file) =>
         string.Join('\n', files.TextOf(file).Pages.SelectMany(page => page.Paragraphs));
 }

@@ -98,7 +98,8 @@ internal static class MembersArea
             .Concat(site.Pages.Select(page => (page.Document.Source, page.Audience, page.Downloads)))
             .Concat(site.Introductions.Values.Select(one => (one.Source, one.Audience, one.Downloads)))
             .Where(document => document.Audience != Notice.Public || document.Downloads.Any(download => download.Audience != Notice.Public))
-            .Select(document => document.Source);
+            .Select(document => document.Source)
+            .Concat(site.MembersCouncil.Bodies.SelectMany(body => body.Papers.Select(paper => paper.Source).Concat(body.Meetings.Select(meeting => meeting.Source))));
 
     public static SiteSecret? SecretOf(BuildOptions options) => options.Secret?.Value as SiteSecret;
 }

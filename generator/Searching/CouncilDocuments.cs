@@ -22,7 +22,7 @@ public static partial class CouncilDocuments
     private const string Bodies = Kind + "/kommunen";
 
     /// <param name="places">The place of each municipality among what a search is narrowed down by.</param>
-    public static IEnumerable<SearchDocument> Of(PublicCouncil council, IReadOnlyDictionary<string, int> places) => council.Bodies
+    public static IEnumerable<SearchDocument> Of(CouncilArchive council, IReadOnlyDictionary<string, int> places) => council.Bodies
         .SelectMany(body => new[] { OfBody(body) }
             .Concat(body.Organizations.Select(OfOrganization))
             .Concat(body.Papers.Select(OfPaper))

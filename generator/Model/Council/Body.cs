@@ -4,14 +4,15 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Model.Council;
 
-/// <summary>A municipality with all that the public may see of it, linked (OParl: Body).</summary>
+/// <summary>A municipality with all that a reader may see of it, linked (OParl: Body).</summary>
 public sealed class Body
 {
     private readonly Lazy<ILookup<Organization, Paper>> papersByOrganization;
     private readonly Lazy<ILookup<Organization, Meeting>> meetingsByOrganization;
 
-    internal Body(BodyContent content, SourcePath source)
+    internal Body(BodyContent content, SourcePath source, bool isForMembers)
     {
+        IsForMembers = isForMembers;
         Content = content;
         Source = source;
         Route = Addresses.CouncilBody(content.Folder);
@@ -26,6 +27,9 @@ public sealed class Body
     public BodyContent Content { get; }
 
     public SourcePath Source { get; }
+
+    /// <summary>Gets a value indicating whether it holds what members see beyond the public, and public things only where something of them is for members.</summary>
+    public bool IsForMembers { get; }
 
     public Route Route { get; }
 
@@ -49,9 +53,10 @@ public sealed class Body
     /// <summary>Gets what the OParl output said last.</summary>
     public OParlState State { get; internal set; } = OParlState.Empty;
 
-    /// <summary>Gets every file of papers, meetings and agenda items.</summary>
+    /// <summary>Gets every file of papers, meetings and agenda items; for members those that the public does not have.</summary>
     public IEnumerable<CouncilFile> Files => Papers.SelectMany(paper => paper.Files)
-        .Concat(Meetings.SelectMany(meeting => meeting.Files.Concat(meeting.Agenda.SelectMany(item => item.Files))));
+        .Concat(Meetings.SelectMany(meeting => meeting.Files.Concat(meeting.Agenda.SelectMany(item => item.Files))))
+        .Where(file => !IsForMembers || file.IsMembersOnly);
 
     /// <summary>Gets the newest date of anything public in it, never the clock.</summary>
     public DateOnly? DataDate => new[] { Content.Updated, Newest(Papers.Select(paper => paper.Day)), Newest(Tombstones.Select(one => (DateOnly?)one.Withdrawal.Date)) }.Max();

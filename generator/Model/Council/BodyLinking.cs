@@ -4,36 +4,40 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Model.Council;
 
-/// <summary>Links one municipality. The constructor gives addresses, <see cref="Link"/> does the rest.</summary>
+/// <summary>Links one municipality for one kind of reader. The constructor gives addresses, <see cref="Link"/> does the rest.</summary>
 internal sealed class BodyLinking
 {
     private readonly LinkContext context;
     private readonly BodyLinker texts;
     private readonly CouncilFileLinker files;
+    private readonly CouncilReader reader;
+    private readonly BodyAddresses addresses;
     private readonly OrganizationNames organizations;
     private readonly PaperNames papers;
     private readonly MeetingNames meetings;
-    private readonly UniqueKeys fileSlugs = new();
-    private readonly UniqueKeys itemKeys = new();
     private readonly UniqueKeys consultationKeys = new();
     private readonly List<CouncilTombstone> tombstones = [];
 
+    /// <param name="addresses">Given to the public first, and then as they are to members.</param>
+    /// <param name="targets">Where texts find papers and meetings; <see langword="null"/> if they are there already.</param>
     public BodyLinking(
-        LinkContext context, LinkTargets targets, BodyLinker texts, CouncilFileLinker files, CouncilDocuments documents, Document<BodyContent> document)
+        LinkContext context, CouncilReader reader, BodyAddresses addresses, LinkTargets? targets, BodyLinker texts, CouncilFileLinker files, CouncilDocuments documents, Document<BodyContent> document)
     {
         this.context = context;
+        this.reader = reader;
+        this.addresses = addresses;
         this.texts = texts;
         this.files = files;
-        Body = new Body(document.Data, document.Source);
+        Body = new Body(document.Data, document.Source, isForMembers: !reader.IsPublic);
         var folder = document.Data.Folder;
         organizations = new OrganizationNames(context, Body, documents.OrganizationsOf(folder));
-        papers = new PaperNames(context, targets, Body, documents.PapersOf(folder));
-        meetings = new MeetingNames(targets, Body, organizations, documents.MeetingsOf(folder));
-        Body.State = RequireState(documents.StateOf(folder));
+        papers = new PaperNames(reader, addresses.Papers, targets, Body, documents.PapersOf(folder));
+        meetings = new MeetingNames(reader, addresses.Meetings, targets, Body, organizations, documents.MeetingsOf(folder));
+        Body.State = reader.IsPublic ? RequireState(documents.StateOf(folder)) : OParlState.Empty;
         Body.Organizations = organizations.All;
         Body.Persons = PersonLinker.Link(Body, organizations, documents.PersonsOf(folder));
-        Body.Papers = papers.Public;
-        Body.Meetings = meetings.Public;
+        Body.Papers = papers.All;
+        Body.Meetings = meetings.All;
         tombstones.AddRange(papers.Tombstones);
         tombstones.AddRange(meetings.Tombstones);
     }
@@ -41,7 +45,7 @@ internal sealed class BodyLinking
     public Body Body { get; }
 
     /// <inheritdoc cref="PaperNames.Find"/>
-    public (bool IsFound, Paper? Paper) FindPaper(SourcePath from, string name) => papers.Find(from, name);
+    public FoundPaper FindPaper(SourcePath from, string name) => papers.Find(from, name);
 
     public bool IsPaper(SourcePath source) => papers.Knows(source);
 
@@ -62,6 +66,23 @@ internal sealed class BodyLinking
             AddConsultation(item.Paper!, ToEntry(item), item.Meeting.Organizations[0], item.Meeting, item);
         }
 
+        if (reader.IsPublic)
+        {
+            CheckHidden();
+            Body.Tombstones = [.. tombstones.OrderBy(tombstone => tombstone.Route)];
+        }
+    }
+
+    /// <summary>Leaves in the archive for members only what they do not see in public.</summary>
+    public void KeepWhatIsForMembers()
+    {
+        Body.Papers = [.. Body.Papers.Where(paper => paper.IsForMembers)];
+        Body.Meetings = [.. Body.Meetings.Where(meeting => meeting.IsForMembers)];
+        Body.Organizations = [.. Body.Organizations.Where(organization => Body.PapersOf(organization).Any() || Body.MeetingsOf(organization).Any())];
+    }
+
+    private void CheckHidden()
+    {
         foreach (var hidden in papers.Hidden)
         {
             files.CheckHidden(hidden.Source, hidden.Data.Visibility.Value, hidden.Data.Text, hidden.Data.Files, hidden.Data.Title.In(hidden.Source));
@@ -71,8 +92,6 @@ internal sealed class BodyLinking
         {
             files.CheckHidden(hidden.Source, hidden.Data.Visibility, hidden.Data.Text, AllFiles(hidden.Data), hidden.Data.Start.In(hidden.Source));
         }
-
-        Body.Tombstones = [.. tombstones.OrderBy(tombstone => tombstone.Route)];
     }
 
     /// <summary>Ids are absolute: another base URL would make every object a new one for those who harvest them.</summary>
@@ -94,27 +113,26 @@ internal sealed class BodyLinking
     private void LinkMeeting(Meeting meeting)
     {
         var content = meeting.Content;
-        meeting.Text = texts.Link(meeting.Source, meeting.Route, meeting.Document.Body, content.Text, isPublic: true, []);
-        meeting.Files = LinkFiles(meeting.Source, meeting.Slug, Visibility.Public, content.Files, file => file with { Meeting = meeting });
-        meeting.HasLockedFiles = content.Files.Any(file => file.Visibility.Value == Visibility.Members);
-        meeting.HasClosedPart = content.Agenda.Any(item => item.Visibility.Value != Visibility.Public);
-        meeting.ClosedItems =
-        [
-            .. content.Agenda.Where(item => item.Visibility.Value != Visibility.Public && item.TeasesTitle).Select(item => new ClosedItem(item.Number, item.Title.Value)),
-        ];
+        meeting.Text = texts.Link(meeting.Source, meeting.Route, meeting.Document.Body, content.Text, !meeting.IsMembersOnly, []);
+        meeting.Files = LinkFiles(new FileOwner(meeting.Source, meeting.Slug, content.Visibility), content.Files, file => file with { Meeting = meeting });
+        meeting.HasLockedFiles = HasLockedFiles(content.Files) || content.Agenda.Any(item => item.Visibility.Value == Visibility.Public && HasLockedFiles(item.Files));
+        var closed = content.Agenda.Where(item => !reader.Sees(item.Visibility.Value)).ToList();
+        meeting.HasClosedPart = closed.Count > 0;
+        meeting.ClosedItems = [.. closed.Where(item => item.TeasesTitle).Select(item => new ClosedItem(item.Number, item.Title.Value))];
         var agenda = ImmutableArray.CreateBuilder<AgendaItem>();
         foreach (var entry in content.Agenda)
         {
-            if (entry.Visibility.Value != Visibility.Public)
+            if (!reader.Sees(entry.Visibility.Value))
             {
                 files.CheckHidden(meeting.Source, entry.Visibility.Value, BodyFacts.Empty, entry.Files, entry.Title.In(meeting.Source));
                 continue;
             }
 
             var number = Slug.Of(entry.Number ?? "");
-            var key = itemKeys.Claim(meeting.Slug + "-top" + (number.Length > 0 ? "-" + number : ""));
+            var key = addresses.Keys.OfItem(entry, meeting.Slug + "-top" + (number.Length > 0 ? "-" + number : ""));
             var item = new AgendaItem(meeting, entry, key, agenda.Count) { Paper = RequirePaper(meeting.Source, entry.Paper) };
-            item.Files = LinkFiles(meeting.Source, key, Visibility.Public, entry.Files, file => file with { Meeting = meeting, Item = item });
+            var visibility = CouncilReader.Narrower(content.Visibility, entry.Visibility.Value);
+            item.Files = LinkFiles(new FileOwner(meeting.Source, key, visibility), entry.Files, file => file with { Meeting = meeting, Item = item });
             agenda.Add(item);
         }
 
@@ -124,12 +142,12 @@ internal sealed class BodyLinking
     private void LinkPaper(Paper paper)
     {
         var content = paper.Content;
-        paper.Text = texts.Link(paper.Source, paper.Route, paper.Document.Body, content.Text, isPublic: true, []);
+        paper.Text = texts.Link(paper.Source, paper.Route, paper.Document.Body, content.Text, !paper.IsMembersOnly, []);
         paper.FileReferences = [.. content.FileReferences.Select(reference => RequireFileReference(paper.Source, reference))];
         paper.UnderDirectionOf = RequireOrganizations(paper.Source, content.UnderDirectionOf);
         paper.Originators = RequireOrganizations(paper.Source, content.Originators);
-        paper.Files = LinkFiles(paper.Source, paper.Slug, Visibility.Public, content.Files, file => file with { Paper = paper });
-        paper.HasLockedFiles = content.Files.Any(file => file.Visibility.Value == Visibility.Members);
+        paper.Files = LinkFiles(new FileOwner(paper.Source, paper.Slug, content.Visibility.Value), content.Files, file => file with { Paper = paper });
+        paper.HasLockedFiles = HasLockedFiles(content.Files);
         foreach (var entry in content.Consultations)
         {
             if (organizations.Require(paper.Source, entry.Organization) is { } organization)
@@ -177,7 +195,7 @@ internal sealed class BodyLinking
     }
 
     /// <summary>The item that names the paper, else the one with the number, unless it names another paper or the closed part has that number too.</summary>
-    private static AgendaItem? FindItem(Paper paper, ConsultationEntry entry, Meeting meeting)
+    private AgendaItem? FindItem(Paper paper, ConsultationEntry entry, Meeting meeting)
     {
         var named = meeting.Agenda.FirstOrDefault(item => item.Paper == paper && item.Consultation is null);
         if (named is not null || entry.AgendaNumber is not { } number)
@@ -186,13 +204,14 @@ internal sealed class BodyLinking
         }
 
         bool HasNumber(string? other) => number.Equals(other, StringComparison.OrdinalIgnoreCase);
-        return meeting.Content.Agenda.Any(item => item.Visibility.Value != Visibility.Public && HasNumber(item.Number))
+        return meeting.Content.Agenda.Any(item => !reader.Sees(item.Visibility.Value) && HasNumber(item.Number))
             ? null
             : meeting.Agenda.FirstOrDefault(item => item is { Paper: null, Entry.Paper: null } && HasNumber(item.Entry.Number));
     }
 
-    private ImmutableArray<CouncilFile> LinkFiles(
-        SourcePath source, string owner, Visibility visibility, ImmutableArray<FileEntry> entries, Func<CouncilFile, CouncilFile> own)
+    private bool HasLockedFiles(ImmutableArray<FileEntry> entries) => reader.IsPublic && entries.Any(file => file.Visibility.Value == Visibility.Members);
+
+    private ImmutableArray<CouncilFile> LinkFiles(FileOwner owner, ImmutableArray<FileEntry> entries, Func<CouncilFile, CouncilFile> own)
     {
         if (entries.IsEmpty)
         {
@@ -202,14 +221,14 @@ internal sealed class BodyLinking
         var linked = ImmutableArray.CreateBuilder<CouncilFile>(entries.Length);
         foreach (var entry in entries)
         {
-            if (files.Link(Body, source, owner, visibility, entry, fileSlugs) is not { } file)
+            if (files.Link(Body, owner, entry, addresses.Keys, reader) is not { } file)
             {
                 continue;
             }
 
             if (entry.Withdrawn is { } withdrawn)
             {
-                tombstones.Add(new CouncilTombstone(Body, CouncilKind.File, "", file.Slug, withdrawn, file.Route, source) { Record = entry.Record });
+                tombstones.Add(new CouncilTombstone(Body, CouncilKind.File, "", file.Slug, withdrawn, file.Route, owner.Source) { Record = entry.Record });
             }
             else
             {
@@ -252,3 +271,6 @@ internal sealed class BodyLinking
 
     private static ImmutableArray<FileEntry> AllFiles(MeetingContent meeting) => [.. meeting.Files, .. meeting.Agenda.SelectMany(item => item.Files)];
 }
+
+/// <summary>The addresses of a municipality that readers share.</summary>
+internal sealed record BodyAddresses(PaperAddresses Papers, MeetingAddresses Meetings, CouncilKeys Keys);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -68,6 +69,14 @@ internal sealed class CouncilDocuments
     public IReadOnlyList<Document<PaperContent>> PapersOf(string folder) => papers.GetValueOrDefault(folder) ?? [];
 
     public IReadOnlyList<Document<MeetingContent>> MeetingsOf(string folder) => meetings.GetValueOrDefault(folder) ?? [];
+
+    /// <summary>Tells whether a municipality has anything that members see and the public does not.</summary>
+    public bool HasMembersContent(string folder) => PapersOf(folder).Any(paper => IsForMembers(paper.Data.Visibility.Value, paper.Data.Files))
+        || MeetingsOf(folder).Any(meeting => IsForMembers(meeting.Data.Visibility, meeting.Data.Files)
+            || meeting.Data.Agenda.Any(item => IsForMembers(CouncilReader.Narrower(meeting.Data.Visibility, item.Visibility.Value), item.Files)));
+
+    private static bool IsForMembers(Visibility visibility, ImmutableArray<FileEntry> files) =>
+        visibility == Visibility.Members || (visibility == Visibility.Public && files.Any(file => file.Visibility.Value == Visibility.Members));
 
     private void Note(string folder, SourcePath source) => folders.TryAdd(folder, source);
 

@@ -4,6 +4,10 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Model.Council;
 
+/// <summary>What a file belongs to.</summary>
+/// <param name="Key">Its address part.</param>
+internal readonly record struct FileOwner(SourcePath Source, string Key, Visibility Visibility);
+
 /// <summary>Finds the bytes and the extracted text of files, and refuses what may not lie in the folder.</summary>
 internal sealed class CouncilFileLinker(LinkContext context, BodyLinker texts, IReadOnlyDictionary<SourcePath, Document<CouncilText>> sidecars)
 {
@@ -11,23 +15,25 @@ internal sealed class CouncilFileLinker(LinkContext context, BodyLinker texts, I
 
     private readonly HashSet<SourcePath> usedTexts = [];
 
-    /// <summary>Links one file of a document that is public itself.</summary>
-    /// <param name="owner">The address part of what it belongs to.</param>
-    /// <returns><see langword="null"/> if it is not public, or missing.</returns>
-    public CouncilFile? Link(Body body, SourcePath source, string owner, Visibility visibility, FileEntry entry, UniqueKeys slugs)
+    /// <summary>Links one file of a document that the reader may see.</summary>
+    /// <param name="owner">What it belongs to.</param>
+    /// <returns><see langword="null"/> if the reader may not see it, or it is missing.</returns>
+    public CouncilFile? Link(Body body, FileOwner owner, FileEntry entry, CouncilKeys keys, CouncilReader reader)
     {
-        if (entry.Visibility.Value != Visibility.Public || visibility != Visibility.Public)
+        var source = owner.Source;
+        var visibility = CouncilReader.Narrower(owner.Visibility, entry.Visibility.Value);
+        if (!reader.Sees(visibility))
         {
             CheckHidden(source, entry);
             return null;
         }
 
-        var slug = slugs.Claim(SlugOf(owner, entry));
+        var slug = keys.OfFile(entry, SlugOf(owner.Key, entry));
         var route = Addresses.CouncilFile(body.Content.Folder, slug);
         if (entry.Withdrawn is not null)
         {
             RequireGone(source, entry, entry.Label);
-            return new CouncilFile(body, slug, entry, route, null, null, default, default, source);
+            return new CouncilFile(body, slug, entry, route, null, null, default, default, source) { IsMembersOnly = visibility == Visibility.Members };
         }
 
         var bytes = FindBytes(source, entry);
@@ -39,7 +45,10 @@ internal sealed class CouncilFileLinker(LinkContext context, BodyLinker texts, I
 
         var text = FindText(source, entry);
         var file = bytes is null ? null : new AttachedFile(bytes.Source.Path, route.File(Slug.OfFileName(bytes.Source.Path.FileName))) { Page = route };
-        return new CouncilFile(body, slug, entry, route, file, bytes?.Source.Length ?? entry.SizeInBytes, bytes?.Hash ?? default, text?.Body ?? default, source);
+        return new CouncilFile(body, slug, entry, route, file, bytes?.Source.Length ?? entry.SizeInBytes, bytes?.Hash ?? default, text?.Body ?? default, source)
+        {
+            IsMembersOnly = visibility == Visibility.Members,
+        };
     }
 
     /// <summary>Of what is not public, neither bytes nor text may lie in the folder; what is for members may.</summary>

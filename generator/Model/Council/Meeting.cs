@@ -4,7 +4,7 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Model.Council;
 
-/// <summary>A public meeting, linked (OParl: Meeting).</summary>
+/// <summary>A meeting that a reader may see, linked (OParl: Meeting).</summary>
 public sealed class Meeting
 {
     internal Meeting(Body body, Document<MeetingContent> document, ImmutableArray<Organization> organizations, string slug)
@@ -39,15 +39,20 @@ public sealed class Meeting
 
     public string Label => Content.Name ?? Organizations[0].Entry.Name.Value;
 
+    public bool IsMembersOnly => Content.Visibility == Visibility.Members;
+
+    /// <summary>Gets a value indicating whether anything of it is for members and not for the public.</summary>
+    public bool IsForMembers => IsMembersOnly || Files.Any(file => file.IsMembersOnly) || Agenda.Any(item => item.IsMembersOnly || item.Files.Any(file => file.IsMembersOnly));
+
     public LinkedBody Text { get; internal set; } = null!;
 
-    /// <summary>Gets the public agenda items, in order.</summary>
+    /// <summary>Gets the agenda items that the reader may see, in order.</summary>
     public ImmutableArray<AgendaItem> Agenda { get; internal set; } = [];
 
-    /// <summary>Gets the titles of items that are not public, where the title may stand there.</summary>
+    /// <summary>Gets the titles of items that the reader may not see, where the title may stand there.</summary>
     public ImmutableArray<ClosedItem> ClosedItems { get; internal set; } = [];
 
-    /// <summary>Gets a value indicating whether a part was not public; not how long it was.</summary>
+    /// <summary>Gets a value indicating whether a part is not for the reader; not how long it was.</summary>
     public bool HasClosedPart { get; internal set; }
 
     public ImmutableArray<CouncilFile> Files { get; internal set; } = [];
@@ -55,9 +60,9 @@ public sealed class Meeting
     public bool HasLockedFiles { get; internal set; }
 }
 
-/// <summary>A public agenda item (OParl: AgendaItem).</summary>
+/// <summary>An agenda item that a reader may see (OParl: AgendaItem).</summary>
 /// <param name="key">Unique in the municipality: slug of the meeting and a number.</param>
-/// <param name="order">Its place among the public items, from 0.</param>
+/// <param name="order">Its place among the items that the reader sees, from 0.</param>
 public sealed class AgendaItem(Meeting meeting, AgendaItemEntry entry, string key, int order)
 {
     public Meeting Meeting { get; } = meeting;
@@ -68,7 +73,9 @@ public sealed class AgendaItem(Meeting meeting, AgendaItemEntry entry, string ke
 
     public int Order { get; } = order;
 
-    /// <summary>Gets the public paper that is on the agenda here.</summary>
+    public bool IsMembersOnly => CouncilReader.Narrower(Meeting.Content.Visibility, Entry.Visibility.Value) == Visibility.Members;
+
+    /// <summary>Gets the paper that is on the agenda here, if the reader may see it.</summary>
     public Paper? Paper { get; internal set; }
 
     /// <summary>Gets the consultation of that paper.</summary>

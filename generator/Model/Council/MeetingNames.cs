@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -12,16 +11,15 @@ internal sealed class MeetingNames
     private readonly Dictionary<SourcePath, Meeting?> bySource = [];
     private readonly Dictionary<(Organization Organization, DateOnly Day), Meeting> byDay = [];
 
-    public MeetingNames(LinkTargets targets, Body body, OrganizationNames organizations, IReadOnlyList<Document<MeetingContent>> documents)
+    /// <param name="slugs">The last part of the address of each, by source: of the public ones first, and the same for every reader.</param>
+    /// <param name="targets">Where texts find them; <see langword="null"/> if they are there already.</param>
+    public MeetingNames(CouncilReader reader, MeetingAddresses slugs, LinkTargets? targets, Body body, OrganizationNames organizations, IReadOnlyList<Document<MeetingContent>> documents)
     {
-        Hidden = [.. documents.Where(document => document.Data.Visibility != Visibility.Public)];
-        var slugs = new UniqueKeys();
+        var bySight = documents.ToLookup(document => reader.Sees(document.Data.Visibility));
+        Hidden = [.. bySight[false]];
         var meetings = new List<Meeting>(documents.Count);
         var tombstones = ImmutableArray.CreateBuilder<CouncilTombstone>();
-        foreach (var document in documents
-            .Where(document => document.Data.Visibility == Visibility.Public)
-            .OrderBy(document => document.Data.Start.Value)
-            .ThenBy(document => document.Source))
+        foreach (var document in MeetingAddresses.Sort(bySight[true]))
         {
             var committees = document.Data.Organizations.Select(name => organizations.Require(document.Source, name)).OfType<Organization>().Distinct().ToImmutableArray();
             if (committees.IsEmpty)
@@ -29,9 +27,9 @@ internal sealed class MeetingNames
                 continue;
             }
 
-            var slug = slugs.Claim(document.Data.Start.Value.ToString("yyyy-MM-dd'-'", CultureInfo.InvariantCulture) + committees[0].Entry.Slug);
+            var slug = slugs.Of(document, committees[0]);
             var meeting = new Meeting(body, document, committees, slug);
-            targets.Add(document.Source, new LinkTarget(meeting.Route, document.Data.Withdrawn is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
+            targets?.Add(document.Source, new LinkTarget(meeting.Route, document.Data.Withdrawn is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
             if (document.Data.Withdrawn is { } withdrawn)
             {
                 tombstones.Add(new CouncilTombstone(body, CouncilKind.Meeting, "", slug, withdrawn, meeting.Route, document.Source)
@@ -53,16 +51,15 @@ internal sealed class MeetingNames
 
         foreach (var document in Hidden)
         {
-            targets.Add(document.Source, new LinkTarget(body.Route, BodyFacts.Empty, false, true, null));
-            Name(document, "", null);
+            NameHidden(document, slugs, targets, body, organizations);
         }
 
-        Public = [.. meetings.OrderByDescending(meeting => meeting.Content.Start.Value).ThenBy(meeting => meeting.Slug, StringComparer.Ordinal)];
+        All = [.. meetings.OrderByDescending(meeting => meeting.Content.Start.Value).ThenBy(meeting => meeting.Slug, StringComparer.Ordinal)];
         Tombstones = tombstones.ToImmutable();
     }
 
-    /// <summary>Gets the public meetings, newest first.</summary>
-    public ImmutableArray<Meeting> Public { get; }
+    /// <summary>Gets the meetings that the reader may see, newest first.</summary>
+    public ImmutableArray<Meeting> All { get; }
 
     public ImmutableArray<CouncilTombstone> Tombstones { get; }
 
@@ -80,6 +77,16 @@ internal sealed class MeetingNames
         }
 
         return from.Resolve(UmlautComposition.Compose(name)) is { } path && bySource.TryGetValue(path, out meeting) ? (true, meeting) : (false, null);
+    }
+
+    /// <summary>What the reader may not see: members find it where it is in their area.</summary>
+    private void NameHidden(Document<MeetingContent> document, MeetingAddresses slugs, LinkTargets? targets, Body body, OrganizationNames organizations)
+    {
+        var route = CouncilReader.Members.Sees(document.Data.Visibility) && document.Data.Organizations.Select(name => organizations.Find(name.Value)).OfType<Organization>().FirstOrDefault() is { } committee
+            ? Addresses.CouncilMeeting(body.Content.Folder, slugs.Of(document, committee))
+            : body.Route;
+        targets?.Add(document.Source, new LinkTarget(route, BodyFacts.Empty, false, true, null) { WholeBody = document.Data.Text });
+        Name(document, "", null);
     }
 
     private void Name(Document<MeetingContent> document, string slug, Meeting? meeting)

@@ -4,7 +4,7 @@ using Fachinfo.Execution;
 
 namespace Fachinfo.Model.Council;
 
-/// <summary>A public paper, linked (OParl: Paper).</summary>
+/// <summary>A paper that a reader may see, linked (OParl: Paper).</summary>
 public sealed class Paper
 {
     internal Paper(Body body, Document<PaperContent> document, string slug)
@@ -40,6 +40,11 @@ public sealed class Paper
     /// <summary>Gets <c>Mitteilung 325/2017</c>; without a type it is called a Vorlage.</summary>
     public string Label => (Content.PaperType ?? "Vorlage") + " " + Reference;
 
+    public bool IsMembersOnly => Content.Visibility.Value == Visibility.Members;
+
+    /// <summary>Gets a value indicating whether anything of it is for members and not for the public.</summary>
+    public bool IsForMembers => IsMembersOnly || Files.Any(file => file.IsMembersOnly);
+
     public LinkedBody Text { get; internal set; } = null!;
 
     /// <summary>Gets the consultations in the order of the paper, then those that only agendas know of.</summary>
@@ -47,7 +52,7 @@ public sealed class Paper
 
     public ImmutableArray<CouncilFile> Files { get; internal set; } = [];
 
-    /// <summary>Gets a value indicating whether there are files for members; not how many.</summary>
+    /// <summary>Gets a value indicating whether there are files for members that the reader is not shown; not how many.</summary>
     public bool HasLockedFiles { get; internal set; }
 
     public ImmutableArray<FileReference> FileReferences { get; internal set; } = [];
@@ -66,8 +71,8 @@ public sealed class Paper
 /// <summary>One station of a paper (OParl: Consultation).</summary>
 /// <param name="Key">Unique in the municipality: slug of the paper and a number.</param>
 /// <param name="Entry">As the paper says it.</param>
-/// <param name="Meeting">The public meeting, if there is one.</param>
-/// <param name="Item">The public agenda item, if there is one.</param>
+/// <param name="Meeting">The meeting, if the reader may see it.</param>
+/// <param name="Item">The agenda item, if the reader may see it.</param>
 public sealed record Consultation(string Key, Paper Paper, Organization Organization, ConsultationEntry Entry, Meeting? Meeting, AgendaItem? Item)
 {
     public DateOnly? Day => Entry.Date?.Value ?? Meeting?.Day;
@@ -77,7 +82,7 @@ public sealed record Consultation(string Key, Paper Paper, Organization Organiza
     public string? Result => Entry.Result ?? Item?.Entry.Result;
 }
 
-/// <summary>A public file of a paper, a meeting or an agenda item (OParl: File).</summary>
+/// <summary>A file of a paper, a meeting or an agenda item (OParl: File).</summary>
 /// <param name="Slug">The last part of its address.</param>
 /// <param name="File">The bytes and their address; <see langword="null"/> if they are not kept here.</param>
 /// <param name="Text">The extracted text from a sidecar; empty if there is none.</param>
@@ -91,6 +96,9 @@ public sealed record CouncilFile(Body Body, string Slug, FileEntry Entry, Route 
     public Meeting? Meeting { get; init; }
 
     public AgendaItem? Item { get; init; }
+
+    /// <summary>Gets a value indicating whether it is for members: itself, or what it belongs to.</summary>
+    public bool IsMembersOnly { get; init; }
 
     public string Label => Entry.Label;
 

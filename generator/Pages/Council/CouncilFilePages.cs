@@ -13,10 +13,10 @@ internal static class CouncilFilePages
         {
             yield return new TemplatePage(file.Route, "council-file", () => File(context, file), file.OwnerSource)
             {
-                Inputs = () => Inputs(context, file),
+                Inputs = context.Site.IsPublic ? () => Inputs(context, file) : null,
             };
 
-            foreach (var page in file.File is { } bytes ? FileViews.FilesOf(context, bytes) : [])
+            foreach (var page in file.File is { } bytes ? FileViews.Beside(context, bytes) : [])
             {
                 yield return page;
             }
@@ -88,7 +88,7 @@ internal static class CouncilFilePages
     private static LinkView Owner(PageContext context, CouncilFile file) => file switch
     {
         { Paper: { } paper } => new LinkView(context.Words.Fill("council.labelledTitle", ("label", paper.Label), ("title", paper.Content.Title.Value)), context.Href(paper.Route)),
-        { Item: { } item } => new LinkView(item.Entry.Title.Value, context.Href(item.Meeting.Route) + "#" + CouncilParts.ItemId(item)),
+        { Item: { } item } => new LinkView(item.Entry.Title.Value, context.Href(item.Meeting.Route, CouncilParts.ItemId(item))),
         { Meeting: { } meeting } => new LinkView(
             context.Words.Fill("council.meetingShort", ("committee", meeting.Label), ("date", context.Date(meeting.Day).Short)),
             context.Href(meeting.Route)),

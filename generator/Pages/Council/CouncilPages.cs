@@ -5,7 +5,7 @@ using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages.Council;
 
-/// <summary>The overview of the archive, each municipality, its organizations, and what was withdrawn.</summary>
+/// <summary>The overview of the archive, each municipality, its organizations, and what was withdrawn; in the members' area what is for them.</summary>
 public static class CouncilPages
 {
     private const int NewestPapers = 15;
@@ -24,7 +24,7 @@ public static class CouncilPages
         foreach (var body in council.Bodies)
         {
             yield return new TemplatePage(body.Route, "council-body", () => Municipality(context, body), body.Source);
-            foreach (var page in body.Organizations.SelectMany(organization => MeetingCalendar.Plan(context, organization)))
+            foreach (var page in context.Site.IsPublic ? body.Organizations.SelectMany(organization => MeetingCalendar.Plan(context, organization)) : [])
             {
                 yield return page;
             }
@@ -46,7 +46,7 @@ public static class CouncilPages
         }
     }
 
-    private static CouncilView Overview(PageContext context, PublicCouncil council)
+    private static CouncilView Overview(PageContext context, CouncilArchive council)
     {
         var title = context.Words["council.title"];
         return new CouncilView(
@@ -57,6 +57,7 @@ public static class CouncilPages
                 context.Words.Fill("council.description", ("site", context.Site.Configuration.Title)),
                 [])),
             title,
+            context.Words[context.Site.IsPublic ? "council.lead" : "council.membersLead"],
             [
                 .. council.Bodies.Select(body => new MunicipalityCardView(
                     body.Label,
@@ -65,14 +66,18 @@ public static class CouncilPages
                     body.DataDate is { } date ? context.Date(date).Text : "",
                     body.Content.IsFrozen)),
             ],
-            [
-                .. council.Bodies.SelectMany(body => body.Papers.Take(NewestPapers))
-                    .OrderByDescending(paper => paper.Day ?? DateOnly.MinValue)
-                    .ThenBy(paper => paper.Route)
-                    .Take(NewestPapers)
-                    .Select(paper => CouncilParts.Paper(context, paper)),
-            ]);
+            Newest(context, NewestPapers));
     }
+
+    /// <summary>The newest papers of all municipalities.</summary>
+    internal static IReadOnlyList<PaperItemView> Newest(PageContext context, int count) =>
+    [
+        .. context.Site.Council.Bodies.SelectMany(body => body.Papers.Take(count))
+            .OrderByDescending(paper => paper.Day ?? DateOnly.MinValue)
+            .ThenBy(paper => paper.Route)
+            .Take(count)
+            .Select(paper => CouncilParts.Paper(context, paper)),
+    ];
 
     private static MunicipalityView Municipality(PageContext context, Body body)
     {
@@ -150,7 +155,7 @@ public static class CouncilPages
             [.. ahead[true].Reverse().Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. ahead[false].Take(MostOfOrganization).Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. papers.Take(MostOfOrganization).Select(paper => CouncilParts.Paper(context, paper))],
-            meetings.Count > 0 ? context.Href(Addresses.CouncilCalendar(organization.Route)) : "",
+            context.Site.IsPublic && meetings.Count > 0 ? context.Href(Addresses.CouncilCalendar(organization.Route)) : "",
             papers.Count > 0 ? FeedLinks.Box(context, organization.Label, organization.Route) : null);
     }
 

@@ -13,7 +13,8 @@ internal static class CouncilParts
         Date(context, paper.Day),
         paper.Content.Title.Value,
         context.Href(paper.Route),
-        [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => Link(context, organization))]);
+        [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => Link(context, organization))],
+        paper.IsMembersOnly);
 
     public static IReadOnlyList<PaperItemView> PaperItems(PageContext context, IEnumerable<Paper> papers) => [.. papers.Select(paper => Paper(context, paper))];
 
@@ -37,7 +38,8 @@ internal static class CouncilParts
         [.. meeting.Organizations.Select(organization => Link(context, organization))],
         PlaceText(meeting.Content.Place),
         IsUpcoming(context, meeting.Day),
-        meeting.Content.IsCancelled);
+        meeting.Content.IsCancelled,
+        meeting.IsMembersOnly);
 
     public static LinkView Link(PageContext context, Organization organization) => new(organization.Label, context.Href(organization.Route));
 
@@ -50,7 +52,8 @@ internal static class CouncilParts
     public static HashBuilder AddFrame(HashBuilder hash, Body body) =>
         hash.Add(body.Label).Add(body.Content.IsFrozen).Add(body.Content.Updated?.DayNumber ?? 0).Add(body.Content.License).Add(body.Content.Name.Value);
 
-    public static IReadOnlyList<DownloadView> Files(PageContext context, IEnumerable<CouncilFile> files, bool hasLocked) =>
+    /// <param name="locked">The page in the members' area that has more of them; default if there is none.</param>
+    public static IReadOnlyList<DownloadView> Files(PageContext context, IEnumerable<CouncilFile> files, Route locked = default) =>
     [
         .. files.Select(file => new DownloadView(
             file.Label,
@@ -62,7 +65,7 @@ internal static class CouncilParts
             "",
             IsLocked: false,
             IsElsewhere: false)),
-        .. hasLocked ? [new DownloadView(context.Words["page.locked"], "", "", "", "", null, "", IsLocked: true, IsElsewhere: false)] : Array.Empty<DownloadView>(),
+        .. locked != default ? [new DownloadView(context.Words["page.locked"], context.MembersHref(locked), "", "", "", null, "", IsLocked: true, IsElsewhere: false)] : Array.Empty<DownloadView>(),
     ];
 
     public static HashBuilder AddFiles(HashBuilder hash, IEnumerable<CouncilFile> files)

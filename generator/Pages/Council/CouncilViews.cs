@@ -7,17 +7,17 @@ namespace Fachinfo.Pages.Council;
 /// <summary>A paper in a list.</summary>
 /// <param name="Label"><c>Mitteilung 325/2017</c>.</param>
 /// <param name="Stations">The committees that it went through.</param>
-public sealed record PaperItemView(string Label, DateView? Date, string Title, string Href, IReadOnlyList<LinkView> Stations);
+public sealed record PaperItemView(string Label, DateView? Date, string Title, string Href, IReadOnlyList<LinkView> Stations, bool IsMembersOnly);
 
 /// <summary>A meeting in a list.</summary>
 /// <param name="Time"><c>18:00 Uhr</c>; empty where only the day is known.</param>
-public sealed record MeetingItemView(DateView Date, string Time, string Title, string Href, IReadOnlyList<LinkView> Organizations, string Place, bool IsUpcoming, bool IsCancelled);
+public sealed record MeetingItemView(DateView Date, string Time, string Title, string Href, IReadOnlyList<LinkView> Organizations, string Place, bool IsUpcoming, bool IsCancelled, bool IsMembersOnly);
 
 /// <summary>A municipality in the overview.</summary>
 public sealed record MunicipalityCardView(string Title, string Href, string CountText, string DataDate, bool IsFrozen);
 
 /// <summary>The overview of the archive.</summary>
-public sealed record CouncilView(HeadView Head, string Title, IReadOnlyList<MunicipalityCardView> Municipalities, IReadOnlyList<PaperItemView> Papers);
+public sealed record CouncilView(HeadView Head, string Title, string Lead, IReadOnlyList<MunicipalityCardView> Municipalities, IReadOnlyList<PaperItemView> Papers);
 
 /// <summary>An organization in a list.</summary>
 public sealed record OrganizationItemView(string Title, string FullName, string Href, string TypeText, string CountText, bool IsPast);
@@ -67,6 +67,7 @@ public sealed record OrganizationView(
 public sealed record MemberView(string Name, string Role, string Period);
 
 /// <summary>A meeting with its agenda.</summary>
+/// <param name="MembersAgenda">Items for members of a meeting that is public; empty in public.</param>
 /// <param name="HasClosedPart">A part was not public; its titles are shown only where they may stand there.</param>
 public sealed record MeetingView(
     HeadView Head,
@@ -81,6 +82,7 @@ public sealed record MeetingView(
     IReadOnlyList<LinkView> Organizations,
     BodyView? Body,
     IReadOnlyList<AgendaItemView> Agenda,
+    IReadOnlyList<AgendaItemView> MembersAgenda,
     bool HasClosedPart,
     IReadOnlyList<ClosedItemView> ClosedItems,
     IReadOnlyList<DownloadView> Files);

@@ -4,7 +4,7 @@ using Fachinfo.Model.Council;
 
 namespace Fachinfo.Pages.Council;
 
-/// <summary>The page of each meeting: the public agenda, apart from the part that was not public.</summary>
+/// <summary>The page of each meeting: the public agenda, apart from the parts for members and for nobody.</summary>
 internal static class MeetingPages
 {
     public static IEnumerable<Page> Plan(PageContext context, Body body) =>
@@ -13,6 +13,7 @@ internal static class MeetingPages
     private static MeetingView Meeting(PageContext context, Meeting meeting)
     {
         var (body, words) = (meeting.Body, context.Words);
+        var agenda = meeting.Agenda.ToLookup(item => item.IsMembersOnly && !meeting.IsMembersOnly, item => Item(context, item));
         var date = context.Date(meeting.Day);
         var description = words.Fill(
             "council.meetingDescription",
@@ -50,10 +51,11 @@ internal static class MeetingPages
             CouncilParts.IsUpcoming(context, meeting.Day),
             [.. meeting.Organizations.Select(organization => CouncilParts.Link(context, organization))],
             meeting.Content.Text.HasText ? ItemViews.Body(context, meeting.Text) : null,
-            [.. meeting.Agenda.Select(item => Item(context, item))],
+            [.. agenda[false]],
+            [.. agenda[true]],
             meeting.HasClosedPart,
             [.. meeting.ClosedItems.Select(item => new ClosedItemView(item.Number ?? "", item.Title))],
-            CouncilParts.Files(context, meeting.Files, meeting.HasLockedFiles));
+            CouncilParts.Files(context, meeting.Files, meeting.HasLockedFiles ? meeting.Route : default));
     }
 
     private static AgendaItemView Item(PageContext context, AgendaItem item) => new(
@@ -63,5 +65,5 @@ internal static class MeetingPages
         item.Paper is { } paper ? new LinkView(paper.Label, context.Href(paper.Route)) : null,
         item.Consultation?.Result ?? item.Entry.Result ?? "",
         item.Entry.Resolution ?? "",
-        CouncilParts.Files(context, item.Files, hasLocked: false));
+        CouncilParts.Files(context, item.Files));
 }

@@ -10,7 +10,8 @@ internal static class PaperPages
 {
     public static IEnumerable<Page> Plan(PageContext context, Body body) => body.Papers.Select(paper => new TemplatePage(paper.Route, "council-paper", () => Paper(context, paper), paper.Source)
     {
-        Inputs = () => Inputs(context, paper),
+        // Where links lead in the members' area depends on what else is there: there the page itself is its fingerprint.
+        Inputs = context.Site.IsPublic ? () => Inputs(context, paper) : null,
     });
 
     /// <summary>Everything that the page is made of, besides what all pages share.</summary>
@@ -34,7 +35,7 @@ internal static class PaperPages
             hash.Add(organization.Label).Add(organization.Route.Path);
         }
 
-        hash.Add(paper.HasLockedFiles).Add(paper.Originators.Length);
+        hash.Add(paper.HasLockedFiles ? context.MembersHref(paper.Route) : null).Add(paper.Originators.Length);
         CouncilParts.AddFiles(hash, paper.Files);
         foreach (var related in paper.Related)
         {
@@ -68,7 +69,7 @@ internal static class PaperPages
             [.. paper.Originators.Select(organization => CouncilParts.Link(context, organization))],
             [.. paper.Consultations.Select(one => Consultation(context, one))],
             content.Text.HasText ? ItemViews.Body(context, paper.Text) : null,
-            CouncilParts.Files(context, paper.Files, paper.HasLockedFiles),
+            CouncilParts.Files(context, paper.Files, paper.HasLockedFiles ? paper.Route : default),
             [.. paper.Related.Select(related => CouncilParts.Paper(context, related))],
             ItemViews.Notices(context, Notices(context, paper)),
             words.Fill("council.citation", ("label", Headline(context, paper)), ("body", body.Content.Name.Value)),
@@ -87,7 +88,7 @@ internal static class PaperPages
             CouncilParts.Link(context, consultation.Organization),
             CouncilParts.Date(context, consultation.Day),
             meeting,
-            new LinkView(consultation.AgendaNumber ?? "", consultation.Item is { } item ? meeting + "#" + CouncilParts.ItemId(item) : ""),
+            new LinkView(consultation.AgendaNumber ?? "", consultation is { Meeting: { } held, Item: { } item } ? context.Href(held.Route, CouncilParts.ItemId(item)) : ""),
             consultation.Entry.Role ?? "",
             consultation.Result ?? context.Words[isUpcoming ? "council.planned" : "council.noResult"],
             isUpcoming);
