@@ -49,33 +49,28 @@ internal readonly struct Content
         }
     }
 
-    /// <summary>Reads what <see cref="Stage"/> has just written; archives are made once more for it.</summary>
-    public IReadOnlyList<Diagnostic> Inspect(OutputWatch watch, ArrayBufferWriter<byte> buffer)
+    /// <summary>Reads what <see cref="Stage"/> has just written: of an archive what it is made of, since it may be larger than memory.</summary>
+    public IReadOnlyList<Diagnostic> Inspect(OutputWatch watch, ArrayBufferWriter<byte> buffer, IInput input, Dictionary<SourcePath, PlainFile> files) => page switch
     {
-        if (file is not null)
-        {
-            return watch.InspectCopy(page.Route, file.Hash);
-        }
+        FilePage => InspectFile(watch, page.Route, file!, input),
+        CompressedPage => [], // The page itself is read already.
+        StreamPage { Parts.Count: > 0 } archive =>
+        [
+            .. watch.Inspect(page, Encoding.UTF8.GetBytes(string.Join('\n', archive.Parts.Select(part => part.Name)))),
+            .. archive.Parts.SelectMany(part => InspectFile(watch, archive.Route, files[part.Source], input)),
+        ],
+        StreamPage made => InspectMade(watch, made),
+        _ => watch.Inspect(page, buffer.WrittenSpan),
+    };
 
-        if (page is CompressedPage)
-        {
-            // The page itself is read already.
-            return [];
-        }
+    private static IReadOnlyList<Diagnostic> InspectFile(OutputWatch watch, Route route, PlainFile source, IInput input) =>
+        watch.InspectFile(route, source.Hash, () => input.Open(source.Source));
 
-        if (page is not StreamPage made)
-        {
-            return watch.Inspect(page, buffer.WrittenSpan);
-        }
-
-        if (!page.Route.Path.EndsWith(".zip", StringComparison.Ordinal))
-        {
-            return [];
-        }
-
-        using var archive = new MemoryStream();
-        made.Write(archive);
-        return watch.Inspect(page, archive.GetBuffer().AsSpan(0, (int)archive.Length));
+    private IReadOnlyList<Diagnostic> InspectMade(OutputWatch watch, StreamPage made)
+    {
+        using var bytes = new MemoryStream();
+        made.Write(bytes);
+        return watch.Inspect(page, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
     public Staged Stage(string path, ArrayBufferWriter<byte> buffer, PageRenderer renderer, IInput input, IOutput output)

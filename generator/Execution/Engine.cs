@@ -190,7 +190,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                     }
 
                     var staged = content.Stage(path, buffer, renderer, input, output);
-                    foreach (var leak in isWatched ? content.Inspect(watch!, buffer) : [])
+                    foreach (var leak in isWatched ? content.Inspect(watch!, buffer, input, hashes) : [])
                     {
                         findings.Add(leak);
                     }

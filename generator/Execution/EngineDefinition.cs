@@ -25,11 +25,15 @@ public sealed record EngineDefinition<TSite>(
 /// <param name="Fingerprint">Of what it looks for: when that changes, files that would be kept are made and read again.</param>
 /// <param name="Covers">Whether a page is read at all.</param>
 /// <param name="Inspect">Reads the bytes of a page. Safe on many threads.</param>
-/// <param name="InspectCopy">Judges a file that is copied by its hash.</param>
-public sealed record OutputWatch(ContentHash Fingerprint, Func<Page, bool> Covers, InspectBytes Inspect, Func<Route, ContentHash, IReadOnlyList<Diagnostic>> InspectCopy);
+/// <param name="InspectFile">Judges a file that is copied by its hash, and reads it where it holds others.</param>
+public sealed record OutputWatch(ContentHash Fingerprint, Func<Page, bool> Covers, InspectBytes Inspect, InspectFile InspectFile);
 
 /// <summary>Reads the bytes of a page.</summary>
 public delegate IReadOnlyList<Diagnostic> InspectBytes(Page page, ReadOnlySpan<byte> bytes);
+
+/// <summary>Judges a file of any size.</summary>
+/// <param name="open">Opens its bytes; they can be sought in.</param>
+public delegate IReadOnlyList<Diagnostic> InspectFile(Route route, ContentHash hash, Func<Stream> open);
 
 /// <summary>Everything that the link step may look at.</summary>
 /// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>

@@ -57,6 +57,9 @@ public sealed record StreamPage(Route Route, string Format, ContentHash Fingerpr
 {
     public override string Kind => Format;
 
+    /// <summary>Gets the files that it is made of, under their names in it; empty for what is no archive.</summary>
+    public IReadOnlyList<(string Name, SourcePath Source)> Parts { get; init; } = [];
+
     /// <summary>Gets a function that tells the number of bytes before they are written; <see langword="null"/> where nobody asks.</summary>
     public Func<long>? Length { get; init; }
 }

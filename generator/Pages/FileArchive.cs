@@ -25,7 +25,11 @@ public static class FileArchive
         }
 
         var zip = new StoredZip([.. files.Select(file => new StoredFile(NameOf(file), file.SizeInBytes, () => context.Files.Open(file.File!.Source)))]);
-        return new StreamPage(Addresses.AllFiles(owner.Route), "archive", fingerprint.ToHash(), zip.Write, owner.Source) { Length = () => zip.Length };
+        return new StreamPage(Addresses.AllFiles(owner.Route), "archive", fingerprint.ToHash(), zip.Write, owner.Source)
+        {
+            Length = () => zip.Length,
+            Parts = [.. files.Select(file => (NameOf(file), file.File!.Source))],
+        };
     }
 
     /// <summary>The link to it, with the sum of sizes.</summary>

@@ -27,7 +27,7 @@ internal sealed class LeakSources(LinkedSite site)
             sources.Fingerprint(),
             page => page is not SealedPage && !IsSealedAddress(page.Route, isHosted),
             (page, bytes) => watch.Value.Inspect(page.Route, bytes),
-            (route, hash) => watch.Value.Inspect(route, hash));
+            (route, hash, open) => watch.Value.Inspect(route, hash, open));
     }
 
     private static bool IsSealedAddress(Route route, bool isHosted) =>

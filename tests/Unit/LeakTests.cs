@@ -107,6 +107,49 @@ public class LeakTests
     }
 
     [Fact]
+    public void Pieces_of_the_search_are_read_unpacked()
+    {
+        var patterns = new LeakPatterns();
+        patterns.AddText(Sentence, new SourcePath("geheim.md"));
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(Encoding.UTF8.GetBytes($"[[\"Titel\",\"/a/\",\"\",\"\",\"{Sentence}\"]]"));
+        }
+
+        Assert.Equal(["LE001"], new LeakWatch(patterns, () => []).Inspect(new Route("/suche/index/a.bin"), packed.ToArray()).Select(finding => finding.Code));
+    }
+
+    [Theory]
+    [InlineData("alles.zip", "LE003")]
+    [InlineData("alles.csv.gz", "LE003")]
+    public void Public_archive_that_holds_a_members_file_fails_the_build(string name, string code)
+    {
+        var site = SiteFixture.Create(
+            "-- mitteilungen/2024/1.md --\n---\ntitle: Offen\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndownloads:\n"
+            + $"  - {{file: {name}, title: Alles}}\n  - {{file: punkteraster.csv, title: Raster, access: members}}\n---\nText\n",
+            new EmbeddedThemeInput());
+        using var memory = new MemoryStream();
+        if (name.EndsWith(".zip", StringComparison.Ordinal))
+        {
+            using var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true);
+            Write(archive, "raster-2024.csv", "a;b\n"u8.ToArray());
+        }
+        else
+        {
+            using var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true);
+            gzip.Write("a;b\n"u8);
+        }
+
+        site.Content.Write("mitteilungen/2024/" + name, memory.ToArray());
+        site.Content.Write("mitteilungen/2024/punkteraster.csv", "a;b\n"u8.ToArray());
+        Assert.False(site.Rebuild().Succeeded);
+        var finding = Assert.Single(site.Result.Findings, finding => finding.Code == code);
+        Assert.Equal("mitteilungen/2024/punkteraster.csv", finding.Location.Path.Value);
+        Assert.Contains("/dateien/alles", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Escapes_of_json_do_not_hide_a_sentence()
     {
         var patterns = new LeakPatterns();

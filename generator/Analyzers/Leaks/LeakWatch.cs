@@ -8,8 +8,14 @@ namespace Fachinfo.Analyzers.Leaks;
 /// <param name="publicTexts">Everything that public sources say: what stands there too is no leak. Asked for at the first find only.</param>
 public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMemory<byte>>> publicTexts)
 {
-    /// <summary>More than that is never unpacked: an archive may be a bomb.</summary>
-    private const long LargestArchive = 64 * 1024 * 1024;
+    /// <summary>More text than that is read in no archive: it may be a bomb. Names and hashes of its files are looked at all the same.</summary>
+    private const long LargestText = 16 * 1024 * 1024;
+
+    /// <summary>What says to be larger is not compared with members' files.</summary>
+    private const long LargestCompared = 512L * 1024 * 1024;
+
+    /// <summary>An archive in an archive, and so on: no deeper.</summary>
+    private const int Deepest = 3;
 
     private readonly Lazy<HashSet<ulong>> excused = new(() => Excuse(patterns, publicTexts()));
     private readonly int[] lengths = patterns.Lengths;
@@ -18,25 +24,55 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
     public IReadOnlyList<Diagnostic> Inspect(Route route, ReadOnlySpan<byte> bytes)
     {
         var hits = new Hits(patterns);
-        Read(bytes, hits, LargestArchive);
+        Read(bytes, hits, LargestText, Deepest);
         return hits.IsEmpty ? [] : Describe(route, bytes, hits);
     }
 
-    /// <summary>Tells whether a file that is copied is one of the members'.</summary>
-    public IReadOnlyList<Diagnostic> Inspect(Route route, ContentHash hash) =>
-        patterns.TryFile(hash, out var source) ? [Codes.LeakedFile.At(source, route)] : [];
+    /// <summary>Tells whether a file that is copied is one of the members', or an archive that holds one.</summary>
+    /// <remarks>Texts of other files are not read: what is offered to the public is a public source itself.</remarks>
+    public IReadOnlyList<Diagnostic> Inspect(Route route, ContentHash hash, Func<Stream> open)
+    {
+        if (patterns.TryFile(hash, out var source))
+        {
+            return [Codes.LeakedFile.At(source, route)];
+        }
 
-    private void Read(ReadOnlySpan<byte> bytes, Hits hits, long allowed)
+        if (!route.Path.EndsWith(".zip", StringComparison.Ordinal) && !route.Path.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var hits = new Hits(patterns);
+        using var stream = open();
+        if (route.Path.EndsWith(".zip", StringComparison.Ordinal))
+        {
+            ReadArchive(stream, hits, LargestText, Deepest);
+        }
+        else
+        {
+            using var gzip = new GZipStream(stream, CompressionMode.Decompress);
+            ReadUnpacked(gzip, hits, LargestText, Deepest);
+        }
+
+        return hits.IsEmpty ? [] : Describe(route, [], hits);
+    }
+
+    private void Read(ReadOnlySpan<byte> bytes, Hits hits, long allowed, int depth)
     {
         hits.File(ContentHash.Of(bytes));
-        if (bytes.StartsWith("PK\u0003\u0004"u8))
+        if (depth > 0 && bytes.StartsWith("PK\u0003\u0004"u8))
         {
-            ReadArchive(bytes.ToArray(), hits, allowed);
+            ReadArchive(new MemoryStream(bytes.ToArray()), hits, allowed, depth - 1);
         }
-        else if (bytes.Length > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B)
+        else if (depth > 0 && bytes.StartsWith<byte>([0x1F, 0x8B]))
         {
             using var gzip = new GZipStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress);
-            ReadUnpacked(gzip, hits, ref allowed);
+            ReadUnpacked(gzip, hits, allowed, depth - 1);
+        }
+        else if (depth > 0 && IsZlib(bytes))
+        {
+            using var zlib = new ZLibStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress);
+            ReadUnpacked(zlib, hits, allowed, depth - 1);
         }
         else
         {
@@ -44,31 +80,41 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
         }
     }
 
-    private void ReadArchive(byte[] bytes, Hits hits, long allowed)
+    /// <summary>The first two bytes of RFC 1950 with a window of 32 KB, as pieces of the search have them; hardly any text begins so.</summary>
+    private static bool IsZlib(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && bytes[0] == 0x78 && ((bytes[0] << 8) + bytes[1]) % 31 == 0;
+
+    private void ReadArchive(Stream bytes, Hits hits, long allowed, int depth)
     {
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
             foreach (var entry in archive.Entries)
             {
                 new WordReader(hits, lengths).Read(System.Text.Encoding.UTF8.GetBytes(entry.FullName));
+                if (entry.Length <= LargestCompared)
+                {
+                    using var whole = entry.Open();
+                    hits.File(ContentHash.Of(whole));
+                }
+
                 using var stream = entry.Open();
-                ReadUnpacked(stream, hits, ref allowed);
+                allowed -= ReadUnpacked(stream, hits, allowed, depth);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or NotSupportedException)
         {
-            // Not an archive after all; then there is nothing inside.
+            // Not an archive after all, damaged, or packed in a way that cannot be read; then there is nothing more inside.
         }
     }
 
-    private void ReadUnpacked(Stream stream, Hits hits, ref long allowed)
+    /// <returns>How many bytes there were, as far as they were read.</returns>
+    private long ReadUnpacked(Stream stream, Hits hits, long allowed, int depth)
     {
         using var unpacked = new MemoryStream();
         var buffer = new byte[64 * 1024];
         try
         {
-            for (int read; allowed > 0 && (read = stream.Read(buffer)) > 0; allowed -= read)
+            for (int read; unpacked.Length < allowed && (read = stream.Read(buffer)) > 0;)
             {
                 unpacked.Write(buffer, 0, read);
             }
@@ -78,7 +124,12 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
             // Damaged from here on; what was read before counts.
         }
 
-        Read(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length), hits, allowed);
+        if (unpacked.Length > 0)
+        {
+            Read(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length), hits, allowed, depth);
+        }
+
+        return unpacked.Length;
     }
 
     private List<Diagnostic> Describe(Route route, ReadOnlySpan<byte> bytes, Hits hits)
