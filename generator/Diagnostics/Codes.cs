@@ -69,6 +69,7 @@ public static class Codes
     public static readonly DiagnosticCode RelatedUnknown = new("LK006", Severity.Warning, "Im Feld „verwandt“ steht „{0}“; dazu gibt es nichts.", "Geben Sie den Pfad einer Mitteilung an, oder ihre Nummer wie „Mitteilung 145/2024“.");
     public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „anlagen“ fehlt.", "Legen Sie sie neben die Mitteilung, oder berichtigen Sie den Pfad.");
     public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: accept: [LK008]");
+    public static readonly DiagnosticCode LinkToOtherAudience = new("LK009", Severity.Error, "Ein Text für die Gruppe „{0}“ verweist auf „{1}“; das ist für eine andere Gruppe und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
 
     // Notices
     public static readonly DiagnosticCode DuplicateNumber = new("NO001", Severity.Error, "Die Nummer {0} ist in der Reihe „{1}“ schon vergeben: {2}.", "Geben Sie einer von beiden eine andere Nummer.");
@@ -90,6 +91,7 @@ public static class Codes
     public static readonly DiagnosticCode FileTooCostly = new("DL006", Severity.Warning, "Die Datei „{0}“ zu lesen hätte zu lange gedauert oder zu viel Speicher gekostet.", "Verkleinern Sie ihre Bilder, oder teilen Sie sie auf.");
     public static readonly DiagnosticCode FileWithoutText = new("DL007", Severity.Info, "Die Datei „{0}“ enthält nur Bilder von Text und ist nicht barrierefrei.", "Stellen Sie sie mit Texterkennung neu her, oder bieten Sie das Dokument an, aus dem sie entstand.");
     public static readonly DiagnosticCode PopplerMissing = new("DL008", Severity.Info, "Das Programm zum Lesen von PDF-Dateien fehlt; auf den Seiten von PDF-Dateien ({0}) fehlen Text, Seitenzahl und Bild.", "Installieren Sie es mit „apt install poppler-utils“ (Debian, Ubuntu) oder „brew install poppler“ (macOS).");
+    public static readonly DiagnosticCode DownloadForOthers = new("DL009", Severity.Error, "Die Anlage ist für die Gruppe „{0}“, ihr Dokument für „{1}“; so käme niemand richtig an sie heran.", "Machen Sie das Dokument öffentlich, oder geben Sie beiden dieselbe Gruppe.");
 
     // Planned pages
     public static readonly DiagnosticCode RouteCollision = new("PG001", Severity.Error, "Die Adresse {0} ist zweimal vergeben (auch durch {1}).", "Benennen Sie eine der beiden Dateien um, oder ändern Sie Nummer oder Alias.");

@@ -22,15 +22,16 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     /// <summary>Notes that a file is a download.</summary>
     public void Use(SourcePath path) => used.Add(path);
 
+    /// <param name="audience">Whom the text is for.</param>
     /// <param name="downloads">Downloads of the document: their files lie where the download does, and may be closed to the public.</param>
-    public LinkedBody Link(SourcePath source, Route page, BodyReference body, BodyFacts facts, bool isPublic, ImmutableArray<Download> downloads)
+    public LinkedBody Link(SourcePath source, Route page, BodyReference body, BodyFacts facts, string audience, ImmutableArray<Download> downloads)
     {
         if (facts.Links.IsEmpty)
         {
             return new LinkedBody(body, facts, [], []);
         }
 
-        var document = new LinkedDocument(source, page, facts, isPublic, downloads);
+        var document = new LinkedDocument(source, page, facts, audience, downloads);
         var addresses = ImmutableArray.CreateBuilder<string>(facts.Links.Length);
         foreach (var link in facts.Links)
         {
@@ -40,10 +41,12 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         return new LinkedBody(body, facts, addresses.MoveToImmutable(), document.Attached);
     }
 
-    private sealed record LinkedDocument(SourcePath Source, Route Page, BodyFacts Facts, bool IsPublic, ImmutableArray<Download> Downloads)
+    private sealed record LinkedDocument(SourcePath Source, Route Page, BodyFacts Facts, string Audience, ImmutableArray<Download> Downloads)
     {
         // Few texts show files.
         private FileNames? files;
+
+        public bool IsPublic => Audience == Notice.Public;
 
         public ImmutableArray<AttachedFile> Attached => files?.Attached ?? [];
 
@@ -52,7 +55,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             if (files is null)
             {
                 files = new FileNames(Page);
-                foreach (var download in Downloads.Where(download => !IsPublic || download.Audience == Notice.Public).Select(download => download.File).OfType<AttachedFile>())
+                foreach (var download in Downloads.Where(download => download.Audience == Notice.Public || download.Audience == Audience).Select(download => download.File).OfType<AttachedFile>())
                 {
                     files.Claim(download);
                 }
@@ -116,11 +119,15 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         return "#";
     }
 
+    /// <summary>The finding for a text that leads its readers to what they may not see.</summary>
+    public static Diagnostic ToHidden(string audience, SourceLocation place, string target) =>
+        audience == Notice.Public ? Codes.LinkToHidden.At(place, target) : Codes.LinkToOtherAudience.At(place, audience, target);
+
     private string ResolveDocument(LinkedDocument document, LinkTarget target, BodyLink link, string fragment, SourceLocation place)
     {
-        if (document.IsPublic && target.IsHidden)
+        if (target.IsHiddenFrom(document.Audience))
         {
-            context.Findings.Add(Codes.LinkToHidden.At(place, link.Target));
+            context.Findings.Add(ToHidden(document.Audience, place, link.Target));
         }
         else if (target.PublishedOn is { } day)
         {
@@ -128,7 +135,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         }
         else if (fragment.Length > 0)
         {
-            RequireFragment(document.IsPublic ? target.Body : target.WholeBody, fragment, link.Target, place);
+            RequireFragment(target.BodyFor(document.Audience), fragment, link.Target, place);
         }
 
         return context.RootPath + target.Route.Path + (fragment.Length > 0 ? "#" + fragment : "");
@@ -149,7 +156,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         }
 
         var target = targets.Find(source)!;
-        return source == document.Source || target.PublishedOn is not null || (document.IsPublic && target.IsHidden) ? "" : context.RootPath + target.Route.Path;
+        return source == document.Source || target.PublishedOn is not null || target.IsHiddenFrom(document.Audience) ? "" : context.RootPath + target.Route.Path;
     }
 
     /// <summary>A number that two municipalities have stays text: the words do not say which one is meant.</summary>
@@ -167,9 +174,9 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     private string ResolveFile(LinkedDocument document, PlainFile file, BodyLink link, SourceLocation place)
     {
         used.Add(file.Source.Path);
-        if (document.IsPublic && targets.IsClosed(file.Source.Path))
+        if (targets.IsClosedTo(document.Audience, file.Source.Path))
         {
-            context.Findings.Add(Codes.LinkToHidden.At(place, link.Target));
+            context.Findings.Add(ToHidden(document.Audience, place, link.Target));
             return "#";
         }
 

@@ -21,7 +21,12 @@ internal static class DownloadLinker
         foreach (var entry in entries)
         {
             var own = context.RequireAudience(entry.Access, source, audience);
-            own = audience == Notice.Public ? own : audience;
+            if (audience != Notice.Public && own != audience)
+            {
+                RequireSameAudience(context, entry, source, own, audience);
+                own = audience;
+            }
+
             if (entry.File is not { } file)
             {
                 downloads.Add(new Download(entry, own, null, 0));
@@ -46,5 +51,14 @@ internal static class DownloadLinker
         }
 
         return [.. downloads.Select(download => download.File is { } file ? download with { File = file with { Route = names.RouteOf(file.Source), Page = names.PageOf(file.Source) } } : download)];
+    }
+
+    /// <summary>A file for another group than its document would be open to the wrong people, or to nobody.</summary>
+    private static void RequireSameAudience(LinkContext context, DownloadEntry entry, SourcePath source, string own, string audience)
+    {
+        if (entry.Access is { } access && own != Notice.Public)
+        {
+            context.Findings.Add(Codes.DownloadForOthers.At(access.In(source), own, audience));
+        }
     }
 }

@@ -8,8 +8,19 @@ namespace Fachinfo.Model;
 /// <param name="PublishedOn">The day from which it is there, if that is not yet; the last day for a draft.</param>
 internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bool IsHidden, DateOnly? PublishedOn)
 {
-    /// <summary>Gets what a text for members can link to: all of it, where the public sees a teaser or nothing.</summary>
+    /// <summary>Gets what a text for the same audience can link to: all of it, where the public sees a teaser or nothing.</summary>
     public BodyFacts WholeBody { get; init; } = Body;
+
+    /// <summary>Gets whom it is for; <see langword="null"/> for what is hidden from the public and open to any text for members.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Tells whether the readers of a text find nothing at all behind a link to it.</summary>
+    public bool IsHiddenFrom(string audience) => IsHidden && !IsWholeFor(audience);
+
+    /// <summary>What the readers of a text find there.</summary>
+    public BodyFacts BodyFor(string audience) => IsWholeFor(audience) ? WholeBody : Body;
+
+    private bool IsWholeFor(string audience) => Audience is { } own ? own == audience : audience != Notice.Public;
 }
 
 /// <summary>All documents that texts can link to, by source. There are many, and few are linked to: each is described when it is asked for.</summary>
@@ -20,7 +31,7 @@ internal sealed class LinkTargets
     private readonly Dictionary<SourcePath, LinkTarget> others = [];
     private readonly Lazy<Dictionary<string, SourcePath>> byFoldedPath;
     private readonly HashSet<SourcePath> openDownloads = [];
-    private readonly HashSet<SourcePath> closedDownloads = [];
+    private readonly Dictionary<SourcePath, HashSet<string>> closedDownloads = [];
 
     public LinkTargets(LinkContext context)
     {
@@ -37,7 +48,7 @@ internal sealed class LinkTargets
             AddDownloads(page.Source, page.Data.Access, page.Data.Downloads);
             var isHidden = page.Data.Access is { } access && access.Value != Notice.Public;
             var draft = context.IsUnpublished(page.Data.IsDraft, DateOnly.MinValue) ? DateOnly.MaxValue : (DateOnly?)null;
-            Add(page.Source, new LinkTarget(Addresses.PlainPage(page.Source.Value["seiten/".Length..]), page.Data.Body, false, isHidden, draft));
+            Add(page.Source, new LinkTarget(Addresses.PlainPage(page.Source.Value["seiten/".Length..]), page.Data.Body, false, isHidden, draft) { Audience = AudienceOf(page.Data.Access) });
         }
 
         foreach (var introduction in context.Input.Of<RubricIntroductionContent>())
@@ -47,7 +58,7 @@ internal sealed class LinkTargets
             {
                 // The page of the rubric is there for everyone; a members' introduction is not on it.
                 var isOpen = introduction.Data.Page.Access is not { } access || access.Value == Notice.Public;
-                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null) { WholeBody = introduction.Data.Page.Body });
+                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null) { WholeBody = introduction.Data.Page.Body, Audience = AudienceOf(introduction.Data.Page.Access) });
             }
         }
     }
@@ -57,8 +68,9 @@ internal sealed class LinkTargets
 
     public bool Has(SourcePath source) => notices.ContainsKey(source) || others.ContainsKey(source);
 
-    /// <summary>Tells whether a file is a download that some document closes to the public and none opens.</summary>
-    public bool IsClosed(SourcePath file) => closedDownloads.Contains(file) && !openDownloads.Contains(file);
+    /// <summary>Tells whether a file is a download that no document opens to an audience.</summary>
+    public bool IsClosedTo(string audience, SourcePath file) =>
+        closedDownloads.TryGetValue(file, out var audiences) && !audiences.Contains(audience) && !openDownloads.Contains(file);
 
     /// <summary>Says what might have been meant by a path that does not exist.</summary>
     public string Suggest(SourcePath path)
@@ -97,20 +109,32 @@ internal sealed class LinkTargets
             publishedOn)
         {
             WholeBody = isGone ? BodyFacts.Empty : data.Body,
+            Audience = AudienceOf(data.Access),
         };
     }
 
-    private void AddDownloads(SourcePath source, Located<string>? access, ImmutableArray<DownloadEntry> downloads)
+    private void AddDownloads(SourcePath source, Located<string>? access, ImmutableArray<DownloadEntry> entries)
     {
-        var isOpen = access is null || access.Value.Value == Notice.Public;
-        foreach (var download in downloads)
+        foreach (var entry in entries)
         {
-            if (download.File is { } file && source.Resolve(UmlautComposition.Compose(file.Value)) is { } path)
+            if (entry.File is not { } file || source.Resolve(UmlautComposition.Compose(file.Value)) is not { } path)
             {
-                (isOpen && (download.Access is null || download.Access.Value.Value == Notice.Public) ? openDownloads : closedDownloads).Add(path);
+                continue;
+            }
+
+            var audience = AudienceOf(access) is var own && own != Notice.Public ? own : AudienceOf(entry.Access);
+            if (audience == Notice.Public)
+            {
+                openDownloads.Add(path);
+            }
+            else if (!closedDownloads.TryAdd(path, [audience]))
+            {
+                closedDownloads[path].Add(audience);
             }
         }
     }
 
     public void Add(SourcePath source, LinkTarget target) => others.Add(source, target);
+
+    private static string AudienceOf(Located<string>? access) => access?.Value ?? Notice.Public;
 }

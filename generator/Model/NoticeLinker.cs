@@ -41,7 +41,6 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         var audience = context.RequireAudience(data.Access, document.Source, Notice.Public);
         var route = Addresses.Notice(series.Id, data.Number.Value);
         var downloads = DownloadLinker.Link(context, bodies, document.Source, route, audience, data.Downloads);
-        var isPublic = audience == Notice.Public;
         var head = new NoticeHead(
             series,
             data.Number.Value,
@@ -76,9 +75,9 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             head,
             audience,
             document,
-            bodies.Link(document.Source, route, document.Body, data.Body, isPublic, downloads),
+            bodies.Link(document.Source, route, document.Body, data.Body, audience, downloads),
             downloads,
-            data.Related.IsEmpty ? [] : [.. data.Related.Select(related => RequireRelated(document, related, isPublic)).OfType<SourcePath>()]);
+            data.Related.IsEmpty ? [] : [.. data.Related.Select(related => RequireRelated(document, related, audience)).OfType<SourcePath>()]);
     }
 
     private void RequireUniqueNumber(Document<NoticeContent> document)
@@ -92,7 +91,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
     }
 
     /// <summary>Finds what a line of <c>related</c> names: a path, or a number such as <c>Mitteilung 145/2024</c>.</summary>
-    private SourcePath? RequireRelated(Document<NoticeContent> document, Located<string> related, bool isPublic)
+    private SourcePath? RequireRelated(Document<NoticeContent> document, Located<string> related, string audience)
     {
         var found = document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } path && targets.Has(path)
             ? path
@@ -101,11 +100,11 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         {
             found = null;
             council.Name(document.Source, related.Value);
-            if (isPublic && named.IsHidden)
+            if (audience == Notice.Public && named.IsHidden)
             {
                 context.Findings.Add(Codes.LinkToHidden.At(related.In(document.Source), related.Value));
             }
-            else if (isPublic && named.Paper is { } paper && !context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
+            else if (audience == Notice.Public && named.Paper is { } paper && !context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
             {
                 council.Join(document.Source, paper);
             }
@@ -114,9 +113,9 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         {
             context.Findings.Add(Codes.RelatedUnknown.At(related.In(document.Source), related.Value));
         }
-        else if (isPublic && targets.Find(found.Value)!.IsHidden)
+        else if (targets.Find(found.Value)!.IsHiddenFrom(audience))
         {
-            context.Findings.Add(Codes.LinkToHidden.At(related.In(document.Source), related.Value));
+            context.Findings.Add(BodyLinker.ToHidden(audience, related.In(document.Source), related.Value));
             return null;
         }
 

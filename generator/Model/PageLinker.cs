@@ -21,7 +21,7 @@ internal sealed class PageLinker(LinkContext context, BodyLinker bodies)
 
             var audience = context.RequireAudience(document.Data.Access, document.Source, Notice.Public);
             var downloads = DownloadLinker.Link(context, bodies, document.Source, route, audience, document.Data.Downloads);
-            var body = bodies.Link(document.Source, route, document.Body, document.Data.Body, audience == Notice.Public, downloads);
+            var body = bodies.Link(document.Source, route, document.Body, document.Data.Body, audience, downloads);
             if (!context.IsUnpublished(document.Data.IsDraft, DateOnly.MinValue))
             {
                 pages.Add(new PlainPage(document.Data.Title!.Value.Value, route, audience, document, body, downloads));
@@ -50,7 +50,7 @@ internal sealed class PageLinker(LinkContext context, BodyLinker bodies)
             var route = Addresses.Rubric(rubric);
             var audience = context.RequireAudience(page.Access, document.Source, Notice.Public);
             var downloads = DownloadLinker.Link(context, bodies, document.Source, route, audience, page.Downloads);
-            var body = bodies.Link(document.Source, route, document.Body, page.Body, audience == Notice.Public, downloads);
+            var body = bodies.Link(document.Source, route, document.Body, page.Body, audience, downloads);
             if (!context.IsUnpublished(page.IsDraft, DateOnly.MinValue))
             {
                 introductions[rubric.SlugPath] = new RubricIntroduction(rubric, audience, page, document.Source, body, downloads);

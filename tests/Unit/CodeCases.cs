@@ -18,6 +18,8 @@ internal static partial class CodeCases
 
     private const string OParl = Body + "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\noparl: ja\n";
 
+    private const string TwoAudiences = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {audiences: [members, vorstand]}\n";
+
     private const string Head = "---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n";
 
     /// <summary>Lines that are added to the front matter of an otherwise good notice.</summary>
@@ -83,6 +85,8 @@ internal static partial class CodeCases
             + "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: 2\ndate: 2024-01-02\nrubric: Wahl\n---\nText",
         ["RU005"] = "-- fachinformationen/sport/index.md --\n---\nsummary: A\n---\nText",
         ["LK004"] = "-- seiten/a.md --\n---\ntitle: A\n---\n[x](b.md)\n-- seiten/b.md --\n---\ntitle: B\naccess: members\n---\nText",
+        ["LK009"] = TwoAudiences + "-- seiten/a.md --\n---\ntitle: A\naccess: members\n---\n[x](b.md)\n-- seiten/b.md --\n---\ntitle: B\naccess: vorstand\n---\nText",
+        ["DL009"] = TwoAudiences + "-- seiten/a.md --\n---\ntitle: A\naccess: members\ndownloads: [{url: https://www.land.example, access: vorstand}]\n---\nText",
         ["LK005"] = "-- seiten/a.md --\n---\ntitle: A\n---\n[x](b.md)\n-- seiten/b.md --\n---\ntitle: B\ndraft: ja\n---\nText",
         ["NO001"] = "-- mitteilungen/2024/nochmal.md --\n" + Head + "---\nText",
         ["NO003"] = "-- mitteilungen/2023/2.md --\n---\ntitle: A\nnumber: 2/2024\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",

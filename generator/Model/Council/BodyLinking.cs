@@ -113,7 +113,7 @@ internal sealed class BodyLinking
     private void LinkMeeting(Meeting meeting)
     {
         var content = meeting.Content;
-        meeting.Text = texts.Link(meeting.Source, meeting.Route, meeting.Document.Body, content.Text, !meeting.IsMembersOnly, []);
+        meeting.Text = texts.Link(meeting.Source, meeting.Route, meeting.Document.Body, content.Text, meeting.IsMembersOnly ? Notice.Members : Notice.Public, []);
         meeting.Files = LinkFiles(new FileOwner(meeting.Source, meeting.Slug, content.Visibility), content.Files, file => file with { Meeting = meeting });
         meeting.HasLockedFiles = HasLockedFiles(content.Files) || content.Agenda.Any(item => item.Visibility.Value == Visibility.Public && HasLockedFiles(item.Files));
         var closed = content.Agenda.Where(item => !reader.Sees(item.Visibility.Value)).ToList();
@@ -142,7 +142,7 @@ internal sealed class BodyLinking
     private void LinkPaper(Paper paper)
     {
         var content = paper.Content;
-        paper.Text = texts.Link(paper.Source, paper.Route, paper.Document.Body, content.Text, !paper.IsMembersOnly, []);
+        paper.Text = texts.Link(paper.Source, paper.Route, paper.Document.Body, content.Text, paper.IsMembersOnly ? Notice.Members : Notice.Public, []);
         paper.FileReferences = [.. content.FileReferences.Select(reference => RequireFileReference(paper.Source, reference))];
         paper.UnderDirectionOf = RequireOrganizations(paper.Source, content.UnderDirectionOf);
         paper.Originators = RequireOrganizations(paper.Source, content.Originators);
