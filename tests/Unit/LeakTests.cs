@@ -55,6 +55,12 @@ public class LeakTests
     public void What_a_public_notice_says_too_is_no_leak() =>
         Assert.True(BuildWith("", "-- mitteilungen/2024/3.md --\n---\ntitle: Auch offen\nnumber: 3\ndate: 2024-01-02\nrubric: Umwelt\n---\n" + Sentence + ".\n").Result.Succeeded);
 
+    /// <summary>A listing shows a title, the beginning of a text and a rubric in one breath.</summary>
+    [Theory]
+    [InlineData("<h3>Vorab: Der Netzbetreiber hat</h3><p>in sieben Verfahren …</p><a>gleichlautende</a>", true)]
+    [InlineData("<h3>Vorab: Der Netzbetreiber hat</h3><p>in sieben Verfahren</p><a>gleichlautende</a>", false)]
+    public void Cut_text_and_what_stands_behind_it_are_no_sentence(string html, bool isGood) => Assert.Equal(isGood, BuildWith(html).Result.Succeeded);
+
     [Fact]
     public void New_text_for_members_is_looked_for_in_pages_that_did_not_change()
     {

@@ -25,6 +25,11 @@ public sealed class LeakPatterns
 
     internal int[] Lengths => [.. lengths.Order()];
 
+    internal bool HasFiles => files.Count > 0;
+
+    /// <summary>What a reader tells at all.</summary>
+    internal LeakFilters MakeFilters() => new(new LeakFilter(windows.Keys), new LeakFilter(names.Keys), new LeakFilter(keys.Keys));
+
     /// <summary>Adds a text, HTML or plain.</summary>
     public void AddText(ReadOnlySpan<byte> text, SourcePath source) => Add(text, FewestInText, source);
 
@@ -35,7 +40,7 @@ public sealed class LeakPatterns
     private void Add(ReadOnlySpan<byte> text, int fewest, SourcePath source)
     {
         var collector = new Collector();
-        new WordReader(collector, [.. Enumerable.Range(fewest, WordReader.LongestWindow - fewest + 1)]).Read(text);
+        new WordReader(collector, [.. Enumerable.Range(fewest, WordReader.LongestWindow - fewest + 1)], LeakFilters.OfTexts).Read(text);
         var longest = collector.Longest;
         if (longest == 0)
         {
@@ -55,7 +60,7 @@ public sealed class LeakPatterns
     {
         if (name.Length >= 6 && name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal))
         {
-            names.TryAdd(WordReader.HashOfName(name), source);
+            names.TryAdd(NameReader.HashOfName(name), source);
         }
     }
 
@@ -65,9 +70,9 @@ public sealed class LeakPatterns
     /// <param name="what">What it is, in German.</param>
     public void AddKey(string key, string what)
     {
-        if (key.Length >= WordReader.KeyLength)
+        if (key.Length >= NameReader.KeyLength)
         {
-            keys.TryAdd(WordReader.HashOfKey(key), what);
+            keys.TryAdd(NameReader.HashOfKey(key), what);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
 
     private readonly Lazy<HashSet<ulong>> excused = new(() => Excuse(patterns, publicTexts()));
     private readonly int[] lengths = patterns.Lengths;
+    private readonly LeakFilters filters = patterns.MakeFilters();
 
     /// <summary>Reads a whole file.</summary>
     public IReadOnlyList<Diagnostic> Inspect(Route route, ReadOnlySpan<byte> bytes)
@@ -59,7 +60,11 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
 
     private void Read(ReadOnlySpan<byte> bytes, Hits hits, long allowed, int depth)
     {
-        hits.File(ContentHash.Of(bytes));
+        if (patterns.HasFiles)
+        {
+            hits.File(ContentHash.Of(bytes));
+        }
+
         if (depth > 0 && bytes.StartsWith("PK\u0003\u0004"u8))
         {
             ReadArchive(new MemoryStream(bytes.ToArray()), hits, allowed, depth - 1);
@@ -76,7 +81,7 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
         }
         else
         {
-            new WordReader(hits, lengths).Read(bytes);
+            new WordReader(hits, lengths, filters).Read(bytes);
         }
     }
 
@@ -90,8 +95,8 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
             using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
             foreach (var entry in archive.Entries)
             {
-                new WordReader(hits, lengths).Read(System.Text.Encoding.UTF8.GetBytes(entry.FullName));
-                if (entry.Length <= LargestCompared)
+                new WordReader(hits, lengths, filters).Read(System.Text.Encoding.UTF8.GetBytes(entry.FullName));
+                if (patterns.HasFiles && entry.Length <= LargestCompared)
                 {
                     using var whole = entry.Open();
                     hits.File(ContentHash.Of(whole));
@@ -150,7 +155,7 @@ public sealed class LeakWatch(LeakPatterns patterns, Func<IEnumerable<ReadOnlyMe
     private static HashSet<ulong> Excuse(LeakPatterns patterns, IEnumerable<ReadOnlyMemory<byte>> texts)
     {
         var hits = new Hits(patterns);
-        var reader = new WordReader(hits, patterns.Lengths);
+        var reader = new WordReader(hits, patterns.Lengths, patterns.MakeFilters());
         foreach (var text in texts)
         {
             reader.Read(text.Span);

@@ -9,7 +9,7 @@ internal interface IWordSink
     /// <summary>A run of letters, digits, points, hyphens and underscores that holds a point: it may be a file name.</summary>
     void Name(ulong hash, int end);
 
-    /// <summary>The last <see cref="WordReader.KeyLength"/> characters of a run that could be a key or code.</summary>
+    /// <summary>The last <see cref="NameReader.KeyLength"/> characters of a run that could be a key or code.</summary>
     void Key(ulong hash, int end);
 }
 
@@ -17,21 +17,22 @@ internal interface IWordSink
 /// <remarks>
 /// Tags do not break a sentence, and what stands in attributes is read as sentences of its own. Words are folded to lower case;
 /// entities, escapes and typographic signs separate them, so that a sentence is the same in a page, a feed and a search index.
+/// An ellipsis ends a sentence: behind it, listings go on with something else.
 /// </remarks>
-internal sealed class WordReader(IWordSink sink, int[] lengths)
+/// <param name="filters">Only what passes them is told.</param>
+internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filters)
 {
-    /// <summary>Enough of a key to be sure: 100 bits of base 32.</summary>
-    public const int KeyLength = 20;
-
     public const int LongestWindow = 8;
 
     private const ulong Factor = 0x9E3779B97F4A7C15;
-    private const ulong Basis = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
+    internal const ulong Basis = 14695981039346656037;
+    internal const ulong Prime = 1099511628211;
+
+    /// <summary>Letters and digits of ASCII, folded to lower case; 0 for everything else.</summary>
+    internal static readonly byte[] Letters = [.. Enumerable.Range(0, 256).Select(value => char.IsAsciiLetterOrDigit((char)value) ? (byte)(value is >= 'A' and <= 'Z' ? value | 0x20 : value) : (byte)0)];
 
     private static readonly ulong[] Powers = PowersOf(Factor, LongestWindow + 1);
-    private static readonly ulong KeyPower = PowersOf(Prime, KeyLength + 1)[KeyLength];
-
+    private readonly NameReader names = new(sink, filters);
     private readonly Sentence text = new();
     private readonly Sentence attribute = new();
 
@@ -42,7 +43,7 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
 
         public void Reset() => count = 0;
 
-        public void Add(ulong word, IWordSink sink, int[] lengths, int end)
+        public void Add(ulong word, IWordSink sink, int[] lengths, LeakFilter? filter, int end)
         {
             var previous = count == 0 ? 0 : prefixes[count % prefixes.Length];
             count++;
@@ -57,45 +58,31 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
                 if (count >= length)
                 {
                     var start = count == length ? 0 : prefixes[(count - length) % prefixes.Length];
-                    sink.Window(prefixes[count % prefixes.Length] - (start * Powers[length]), length, end);
+                    var window = prefixes[count % prefixes.Length] - (start * Powers[length]);
+                    if (filter is null || filter.MayHave(window))
+                    {
+                        sink.Window(window, length, end);
+                    }
                 }
             }
         }
     }
 
-    /// <summary>The hash of a name as <see cref="IWordSink.Name"/> tells it.</summary>
-    public static ulong HashOfName(string name)
-    {
-        var hash = Basis;
-        foreach (var value in System.Text.Encoding.UTF8.GetBytes(name.ToLowerInvariant()))
-        {
-            hash = (hash ^ value) * Prime;
-        }
-
-        return hash;
-    }
-
-    /// <summary>The hash of the start of a key as <see cref="IWordSink.Key"/> tells it.</summary>
-    public static ulong HashOfKey(string key)
-    {
-        ulong hash = 0;
-        foreach (var character in key.AsSpan(0, KeyLength))
-        {
-            hash = (hash * Prime) + character;
-        }
-
-        return hash;
-    }
-
     public void Read(ReadOnlySpan<byte> bytes)
     {
         text.Reset();
-        ReadNamesAndKeys(bytes);
+        names.Read(bytes);
         var isInTag = false;
         ulong word = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
-            var (letter, skipped) = LetterAt(bytes, ref i);
+            ulong letter = Letters[bytes[i]];
+            var skipped = false;
+            if (letter == 0)
+            {
+                (letter, skipped) = LetterAt(bytes, ref i);
+            }
+
             if (letter != 0)
             {
                 word = ((word == 0 ? Basis : word) ^ letter) * Prime;
@@ -109,7 +96,7 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
 
             if (word != 0)
             {
-                (isInTag ? attribute : text).Add(word, sink, lengths, i);
+                (isInTag ? attribute : text).Add(word, sink, lengths, filters.Windows, i);
                 word = 0;
             }
 
@@ -121,7 +108,7 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
 
         if (word != 0)
         {
-            (isInTag ? attribute : text).Add(word, sink, lengths, bytes.Length);
+            (isInTag ? attribute : text).Add(word, sink, lengths, filters.Windows, bytes.Length);
         }
     }
 
@@ -132,6 +119,10 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
             case (byte)'<' when i + 1 < bytes.Length && (char.IsAsciiLetter((char)bytes[i + 1]) || bytes[i + 1] is (byte)'/' or (byte)'!'):
                 attribute.Reset();
                 return true;
+            case 0xA6 when bytes[..(i + 1)].EndsWith("…"u8):
+                // A text is cut here; what follows is another one.
+                text.Reset();
+                return isInTag;
             case (byte)'>':
                 return false;
             case (byte)'"' when isInTag:
@@ -142,18 +133,13 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
         }
     }
 
-    /// <summary>Gives a letter or digit as a number other than 0; moves over what takes several bytes.</summary>
+    /// <summary>Gives a letter that is not one of <see cref="Letters"/> as a number other than 0; moves over what takes several bytes.</summary>
     /// <returns>Also whether the place is to be passed over without ending the word.</returns>
     private static (ulong Letter, bool Skipped) LetterAt(ReadOnlySpan<byte> bytes, ref int i)
     {
         var value = bytes[i];
         if (value < 0x80)
         {
-            if (char.IsAsciiLetterOrDigit((char)value))
-            {
-                return (value is >= (byte)'A' and <= (byte)'Z' ? (ulong)(value | 0x20) : value, false);
-            }
-
             return value switch
             {
                 (byte)'&' => (0, SkipEntity(bytes, ref i)),
@@ -202,49 +188,7 @@ internal sealed class WordReader(IWordSink sink, int[] lengths)
         return code is >= 0xC0 and <= 0xFF ? (0xC300UL | ((ulong)code - (code is >= 0xC0 and <= 0xDE ? 0x20UL : 0x40UL)), false) : (0, false);
     }
 
-    private void ReadNamesAndKeys(ReadOnlySpan<byte> bytes)
-    {
-        ulong name = Basis, key = 0;
-        int keyLength = 0, points = 0;
-        for (var i = 0; i <= bytes.Length; i++)
-        {
-            var value = i < bytes.Length ? bytes[i] : (byte)' ';
-            var isPlain = char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'_';
-            if (isPlain || value is (byte)'.' or >= 0x80)
-            {
-                name = (name ^ (value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value)) * Prime;
-                points += value == '.' ? 1 : 0;
-            }
-            else
-            {
-                if (points > 0)
-                {
-                    sink.Name(name, i);
-                }
-
-                (name, points) = (Basis, 0);
-            }
-
-            if (!isPlain && value is not ((byte)'+' or (byte)'/' or (byte)'='))
-            {
-                (key, keyLength) = (0, 0);
-                continue;
-            }
-
-            key = (key * Prime) + value;
-            if (++keyLength > KeyLength)
-            {
-                key -= bytes[i - KeyLength] * KeyPower;
-            }
-
-            if (keyLength >= KeyLength)
-            {
-                sink.Key(key, i + 1);
-            }
-        }
-    }
-
-    private static ulong[] PowersOf(ulong factor, int count)
+    internal static ulong[] PowersOf(ulong factor, int count)
     {
         var powers = new ulong[count];
         powers[0] = 1;
