@@ -46,8 +46,6 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         // Few texts show files.
         private FileNames? files;
 
-        public bool IsPublic => Audience == Notice.Public;
-
         public ImmutableArray<AttachedFile> Attached => files?.Attached ?? [];
 
         public Route RouteOf(SourcePath file)
@@ -162,7 +160,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     /// <summary>A number that two municipalities have stays text: the words do not say which one is meant.</summary>
     private string ResolvePaper(LinkedDocument document, string number, BodyLink citation, SourceLocation place)
     {
-        var (count, route) = Papers?.Cite(document.Source, number, document.IsPublic) ?? (0, null);
+        var (count, route) = Papers?.Cite(document.Source, number, document.Audience) ?? (0, null);
         if (count == 0 && Papers is { HasBodies: true })
         {
             context.Findings.Add(Codes.CitationUnknown.At(place, citation.Target));

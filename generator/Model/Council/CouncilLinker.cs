@@ -62,19 +62,19 @@ internal sealed class CouncilLinker
 
     /// <summary>Finds the paper that a text cites by its number alone, and notes that they belong together.</summary>
     /// <returns>How many papers have the number, and where the one is, if there is just one that the text may lead to.</returns>
-    public (int Count, Route? Route) Cite(SourcePath from, string number, bool isPublic)
+    public (int Count, Route? Route) Cite(SourcePath from, string number, string audience)
     {
         var (count, found) = Single(bodies.Select(body => body.FindPaper(from, number)));
         if (!IsPaper(from))
         {
             named.Add(new NamedPaper(from, number, IsCitation: true));
-            if (found.Paper is { } paper && isPublic)
+            if (found.Paper is { } paper && audience == Notice.Public)
             {
                 Join(from, paper);
             }
         }
 
-        return (count, isPublic ? found.Paper?.Route : found.Route);
+        return (count, audience == Notice.Members ? found.Route : found.Paper?.Route);
     }
 
     /// <summary>Tells whether a source is a paper.</summary>
