@@ -1,3 +1,3 @@
 using Fachinfo.Commands;
 
-return CommandLine.Run(args, new Host { OwnsProcess = true });
+return CommandLine.Run(args, new Host());

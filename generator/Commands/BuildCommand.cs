@@ -61,13 +61,8 @@ internal static class BuildCommand
             return run.Report([finding]);
         }
 
-        if (cache is { Previous.Sources.Count: > 0 })
-        {
-            host.AvoidCollections();
-        }
-
         using var progress = new ProgressDisplay(host);
-        var result = SiteRun.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, Progress = progress.Show });
+        var result = run.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, Progress = progress.Show });
         progress.Dispose();
         var status = run.Report([.. result.Findings, .. finding is null ? Array.Empty<Diagnostic>() : [finding]]);
         host.Output.WriteLine(Summary(result, output, Stopwatch.GetElapsedTime(started)));

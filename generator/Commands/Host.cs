@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Fachinfo.Execution;
+using Fachinfo.Pipelines;
 
 namespace Fachinfo.Commands;
 
 /// <summary>Console, clock and environment, as far as commands use them; tests give their own.</summary>
 public sealed class Host
 {
-    /// <summary>What a warm build of some 10,000 notices allocates, in bytes; beyond it the runtime collects as usual.</summary>
-    private const long WarmAllocation = 240_000_000;
-
     public TextWriter Output { get; init; } = Console.Out;
 
     public TextWriter Error { get; init; } = Console.Error;
@@ -44,10 +43,10 @@ public sealed class Host
     /// <summary>Gets what ends a command that runs until it is told to; Ctrl+C does as well.</summary>
     public CancellationToken Stop { get; init; }
 
-    public int Processors { get; init; } = Environment.ProcessorCount;
+    /// <summary>Gets what a site is made by.</summary>
+    public EngineDefinition<LinkedSite> Definition { get; init; } = SiteDefinition.Create();
 
-    /// <summary>Gets a value indicating whether the process is ours alone, so that its runtime may be tuned.</summary>
-    public bool OwnsProcess { get; init; }
+    public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Finds outside programs in the folders of PATH.</summary>
     /// <returns>The full paths of those that are there, by name.</returns>
@@ -59,24 +58,6 @@ public sealed class Host
             .Select(name => (Name: name, Path: folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists)))
             .Where(program => program.Path is not null)
             .ToImmutableSortedDictionary(program => program.Name, program => program.Path!, StringComparer.Ordinal);
-    }
-
-    /// <summary>Puts off garbage collection: a warm build keeps nearly all that it allocates to its end.</summary>
-    public void AvoidCollections()
-    {
-        if (!OwnsProcess)
-        {
-            return;
-        }
-
-        try
-        {
-            _ = GC.TryStartNoGCRegion(WarmAllocation);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // A machine with less memory collects as usual.
-        }
     }
 
     /// <summary>Gets the version of the program, without the hash of its source.</summary>

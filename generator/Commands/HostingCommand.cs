@@ -32,7 +32,7 @@ internal static class HostingCommand
                 return CommandLine.WrongUsage;
             }
 
-            var result = SiteRun.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+            var result = run.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
             if (!result.Succeeded)
             {
                 return run.Report(result.Findings);

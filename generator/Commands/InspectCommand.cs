@@ -136,7 +136,7 @@ internal static class InspectCommand
                 return CommandLine.WrongUsage;
             }
 
-            var result = SiteRun.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+            var result = run.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
             print(host, result);
             return run.Report(result.Findings.Where(finding => finding.Severity == Severity.Error));
         });

@@ -87,7 +87,7 @@ internal sealed class PreviewSession : IDisposable
         {
             var input = members.AddTo(run.Input());
             var options = run.BuildOptions() with { BaseUrl = baseUrl, Strict = false, AllowsNewIds = true, IncludeUnpublished = true, Verify = trustNothing, Secret = members.Secret };
-            var result = SiteRun.Build(input, cache, output, options);
+            var result = run.Build(input, cache, output, options);
             return ToBuild(result, Stopwatch.GetElapsedTime(started));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -69,20 +69,19 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
         IsInPublicRepository = PublicRepository.IsSaidBy(host) ? path => overlay?.IsAbove(path) != true : null,
     };
 
-    public static BuildResult Build(IInput input, ICache cache, IOutput output, BuildOptions buildOptions) =>
-        new Engine<LinkedSite>(SiteDefinition.Create(), input, cache, output).Build(buildOptions);
+    public BuildResult Build(IInput input, ICache cache, IOutput output, BuildOptions buildOptions) =>
+        new Engine<LinkedSite>(host.Definition, input, cache, output).Build(buildOptions);
 
     /// <summary>Reads and checks the site without writing anything.</summary>
     /// <param name="linked">Gets the linked site, if the content makes one.</param>
     public BuildResult Check(ICache cache, Action<LinkedSite> linked)
     {
-        var definition = SiteDefinition.Create();
-        var listening = definition with
+        var listening = host.Definition with
         {
             Plan = site =>
             {
                 linked(site);
-                return definition.Plan(site);
+                return host.Definition.Plan(site);
             },
         };
         return new Engine<LinkedSite>(listening, Input(), cache, new DiscardedOutput()).Build(BuildOptions());

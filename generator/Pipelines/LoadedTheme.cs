@@ -13,7 +13,7 @@ namespace Fachinfo.Pipelines;
 public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, IReadOnlyList<Diagnostic> Findings)
 {
     /// <summary>Loads the theme for a site and compiles every template, unless the last build did so without a finding.</summary>
-    public static LoadedTheme Load(LinkInput input, SiteConfiguration configuration)
+    public static LoadedTheme Load(LinkInput input, SiteConfiguration configuration, TemplateCache templates)
     {
         var findings = new List<Diagnostic>();
         var source = new ThemeSource(input.Files, input.Read);
@@ -31,7 +31,7 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
                 BodyFiller.Fill(bytes.Span, body.Targets, words, html);
             },
             Serialize);
-        var theme = Theme.Load(source, settings, findings);
+        var theme = Theme.Load(source, settings, templates, findings);
         if (!source.All.All(input.WasBuilt))
         {
             findings.AddRange(theme.CompileAll(input.Options.Threads));

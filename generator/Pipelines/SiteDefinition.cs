@@ -12,6 +12,7 @@ using Fachinfo.Pages.OParl;
 using Fachinfo.Reading;
 using Fachinfo.Reading.Council;
 using Fachinfo.Searching;
+using Fachinfo.Theming;
 
 namespace Fachinfo.Pipelines;
 
@@ -97,18 +98,23 @@ public static class SiteDefinition
     }
 
     /// <summary>The engine's definition: the steps after reading, wired.</summary>
-    public static EngineDefinition<LinkedSite> Create() => new(
-        Pipelines,
-        Link,
-        Plan,
-        (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages),
-        site => site.Theme.RendererFor(Shell.Build(site.Context)))
+    /// <remarks>It keeps compiled templates for further builds.</remarks>
+    public static EngineDefinition<LinkedSite> Create()
     {
-        Watch = LeakSources.WatchFor,
-    };
+        var templates = new TemplateCache();
+        return new EngineDefinition<LinkedSite>(
+            Pipelines,
+            input => Link(input, templates),
+            Plan,
+            (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages),
+            site => site.Theme.RendererFor(Shell.Build(site.Context)))
+        {
+            Watch = LeakSources.WatchFor,
+        };
+    }
 
     /// <summary>Links the documents and loads the theme side by side: one takes a core, the other the second.</summary>
-    private static Linked<LinkedSite> Link(LinkInput input)
+    private static Linked<LinkedSite> Link(LinkInput input, TemplateCache templates)
     {
         Linked<Site>? linked = null;
         PublicSite? publicSite = null;
@@ -119,7 +125,7 @@ public static class SiteDefinition
                 linked = Extract(SiteLinker.Link(input), input);
                 publicSite = linked.Site is null ? null : PublicSite.From(linked.Site);
             },
-            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration) : null);
+            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration, templates) : null);
         if (linked!.Site is null || theme is null)
         {
             return new Linked<LinkedSite>(null, linked.Findings);

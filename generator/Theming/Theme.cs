@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
@@ -28,27 +27,18 @@ public sealed class Theme
     private const string TemplateFolder = "templates";
     private readonly ThemeSettings settings;
     private readonly ContentHash fingerprint;
-    private readonly IHandlebars environment;
+    private readonly CompiledTemplates templates;
     private readonly Dictionary<string, (SourcePath Path, string Text)> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> layouts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
 
     // Used again for every page; there are never more than threads.
     private readonly ConcurrentBag<PageWriter> writers = [];
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
-    private Theme(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
+    private Theme(ThemeSource source, ThemeSettings settings, TemplateCache cache, ICollection<Diagnostic> findings)
     {
         this.settings = settings;
         fingerprint = source.Fingerprint;
-        environment = Handlebars.Create(new HandlebarsConfiguration
-        {
-            FormatProvider = CultureInfo.InvariantCulture,
-            TextEncoder = HtmlTextEncoder.Instance,
-            ThrowOnUnresolvedBindingExpression = true,
-        });
-        environment.RegisterHelper("body", WriteBody);
-        environment.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Compiled(PageWriter.Current!.Template)(writer, context, data));
         foreach (var folder in (ReadOnlySpan<string>)["layouts", "partials", TemplateFolder])
         {
             foreach (var (name, file) in source.Folder(folder))
@@ -60,13 +50,10 @@ public sealed class Theme
                 {
                     TakeLayout(key);
                 }
-                else
-                {
-                    // Compiled when first used: a build that renders three pages does not pay for thirty partials.
-                    environment.RegisterTemplate(stem, (writer, context, data) => Compiled(stem)(writer, context, data));
-                }
             }
         }
+
+        templates = cache.For(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal));
     }
 
     /// <summary>Turns a template that stands inside a layout around: the layout is rendered, and the template where its block was.</summary>
@@ -85,9 +72,10 @@ public sealed class Theme
     }
 
     /// <summary>Loads a theme; what is missing in it becomes findings.</summary>
-    public static Theme Load(ThemeSource source, ThemeSettings settings, ICollection<Diagnostic> findings)
+    /// <param name="cache">Keeps what is compiled for the next load.</param>
+    public static Theme Load(ThemeSource source, ThemeSettings settings, TemplateCache cache, ICollection<Diagnostic> findings)
     {
-        var theme = new Theme(source, settings, findings);
+        var theme = new Theme(source, settings, cache, findings);
         foreach (var missing in settings.Templates.Where(name => !theme.sources.ContainsKey(TemplateKey(name))))
         {
             findings.Add(Codes.TemplateMissing.ForSite(missing));
@@ -109,7 +97,7 @@ public sealed class Theme
         {
             try
             {
-                _ = Compiled(name);
+                _ = templates.Find(name);
             }
             catch (HandlebarsException problem)
             {
@@ -140,7 +128,7 @@ public sealed class Theme
         PageWriter.Current = writer;
         try
         {
-            Compiled(layouts.GetValueOrDefault(template, template))(writer, context, null!);
+            templates.Find(layouts.GetValueOrDefault(template, template))(writer, context, null!);
         }
         catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
@@ -157,10 +145,6 @@ public sealed class Theme
 
     private static string TemplateKey(string name) => TemplateFolder + "/" + name;
 
-    private HandlebarsTemplate<TextWriter, object, object> Compiled(string name) => compiled.GetOrAdd(
-        name,
-        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(sources[key].Text)))).Value;
-
     private ContentHash HashOf(object model)
     {
         var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(16 * 1024);
@@ -175,16 +159,6 @@ public sealed class Theme
     {
         var text = Encoding.UTF8.GetString(source.Read(file)).ReplaceLineEndings("\n").Replace(PageWriter.BodyMark.ToString(), "", StringComparison.Ordinal);
         return TemplateText.Fill(file.Source.Path, text, settings.Words, settings.Assets, settings.RootPath, findings);
-    }
-
-    private static void WriteBody(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
-    {
-        if (arguments.Length != 1 || arguments[0] is not BodyView body)
-        {
-            throw new HandlebarsException("{{body …}} needs one argument, a body");
-        }
-
-        output.Write(PageWriter.Current!.MarkFor(body), false);
     }
 
     /// <summary>The message of the innermost exception: those around it only say that a partial failed.</summary>

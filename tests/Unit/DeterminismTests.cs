@@ -66,7 +66,7 @@ public class DeterminismTests
     {
         var output = new MemoryOutput();
         var input = new CombinedInput(content, new EmbeddedThemeInput());
-        var result = new Engine<LinkedSite>(SiteDefinition.Create(), input, new MemoryCache(), output).Build(new(today ?? SiteFixture.Today) { Threads = threads });
+        var result = new Engine<LinkedSite>(SiteFixture.Definition, input, new MemoryCache(), output).Build(new(today ?? SiteFixture.Today) { Threads = threads });
         Assert.True(result.Succeeded, string.Join('\n', result.Findings.Select(SiteFixture.Show)));
         return output.Files;
     }

@@ -272,7 +272,7 @@ internal sealed record ExampleSite(BuildResult Result, IReadOnlyDictionary<strin
     {
         var output = new MemoryOutput();
         var input = new CombinedInput(new FolderInput(Repository.PathOf("content")), new FolderInput(Repository.PathOf("themes", "fachinfo"), Diagnostics.SourcePath.ThemePrefix));
-        var result = new Engine<LinkedSite>(SiteDefinition.Create(), input, new MemoryCache(), output).Build(change(new(Today) { Strict = true }));
+        var result = new Engine<LinkedSite>(SiteFixture.Definition, input, new MemoryCache(), output).Build(change(new(Today) { Strict = true }));
         var errors = new List<string>();
         var pages = new List<ExamplePage>();
         foreach (var (path, bytes) in output.Files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal))

@@ -75,7 +75,7 @@ public partial class GoldenSiteTests
     private static BuildResult Build(string name, MemoryOutput output)
     {
         var input = new CombinedInput(new FolderInput(Path.Combine(FolderOf(name), "content")), new EmbeddedThemeInput());
-        return new Engine<LinkedSite>(SiteDefinition.Create(), input, new MemoryCache(), output).Build(new(SiteFixture.Today));
+        return new Engine<LinkedSite>(SiteFixture.Definition, input, new MemoryCache(), output).Build(new(SiteFixture.Today));
     }
 
     private static string Findings(BuildResult result) => string.Concat(result.Findings.Select(finding =>

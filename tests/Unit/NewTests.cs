@@ -47,7 +47,7 @@ public class NewTests
         using var project = new ProjectFolder(ProjectFolder.Notice);
         using var output = new StringWriter();
         var answers = new Queue<string>(["9", "drei", "3"]);
-        var host = new Host { Output = output, Error = output, Today = () => project.Today, CanAsk = () => true, ReadLine = answers.Dequeue };
+        var host = new Host { Output = output, Error = output, Today = () => project.Today, Definition = SiteFixture.Definition, CanAsk = () => true, ReadLine = answers.Dequeue };
         Assert.Equal(CommandLine.Good, CommandLine.Run(["new", "notice", "Neu", "--content", project.Content], host));
         Assert.Contains("   3  Umwelt", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("rubrik: \"Umwelt\"", project.Read("content/mitteilungen/2024/002-neu.md"), StringComparison.Ordinal);

@@ -78,7 +78,7 @@ public sealed class ProjectFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new Host { Wait = Wait, Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2 };
+        var host = new Host { Wait = Wait, Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2, Definition = SiteFixture.Definition };
         var status = CommandLine.Run(arguments, host);
         return new CommandResult(status, output.ToString(), error.ToString());
     }

@@ -256,7 +256,7 @@ public class SearchIndexTests
     private static Dictionary<string, byte[]> Pieces(IInput content, int threads)
     {
         var output = new MemoryOutput();
-        new Engine<LinkedSite>(SiteDefinition.Create(), new CombinedInput(content, PlainTheme.Input()), new MemoryCache(), output).Build(new(SiteFixture.Today) { Threads = threads });
+        new Engine<LinkedSite>(SiteFixture.Definition, new CombinedInput(content, PlainTheme.Input()), new MemoryCache(), output).Build(new(SiteFixture.Today) { Threads = threads });
         return output.Files.Where(file => file.Key.StartsWith("suche/", StringComparison.Ordinal)).ToDictionary();
     }
 

@@ -11,6 +11,9 @@ public sealed class SiteFixture
 {
     public static readonly DateOnly Today = new(2024, 3, 15);
 
+    /// <summary>What sites are made by; shared, so that the theme is compiled once for all tests.</summary>
+    public static readonly EngineDefinition<LinkedSite> Definition = SiteDefinition.Create();
+
     private readonly MemoryCache cache = new();
     private readonly MemoryOutput output = new();
 
@@ -61,7 +64,7 @@ public sealed class SiteFixture
     /// <summary>Builds again into the same output, with the same cache.</summary>
     public BuildResult Rebuild()
     {
-        Result = new Engine<LinkedSite>(SiteDefinition.Create(), new CombinedInput(Content, Theme), cache, output).Build(Options);
+        Result = new Engine<LinkedSite>(Definition, new CombinedInput(Content, Theme), cache, output).Build(Options);
         return Result;
     }
 

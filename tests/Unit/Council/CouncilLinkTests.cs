@@ -146,7 +146,7 @@ public class CouncilLinkTests
     {
         var site = SiteFixture.Create(Base + files, PlainTheme.Input());
         PublicSite? found = null;
-        var definition = SiteDefinition.Create();
+        var definition = SiteFixture.Definition;
         var spy = definition with
         {
             Plan = linked =>

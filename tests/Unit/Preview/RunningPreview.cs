@@ -16,7 +16,7 @@ public sealed class RunningPreview : IAsyncDisposable
     private RunningPreview(ProjectFolder project, string[] options)
     {
         var writer = TextWriter.Synchronized(output);
-        var host = new Host { Output = writer, Error = writer, IsInteractive = false, Today = () => project.Today, Variable = _ => null, Forget = _ => { }, Processors = 2, Stop = stop.Token };
+        var host = new Host { Output = writer, Error = writer, IsInteractive = false, Today = () => project.Today, Variable = _ => null, Forget = _ => { }, Processors = 2, Definition = SiteFixture.Definition, Stop = stop.Token };
         run = Task.Run(() => CommandLine.Run(["preview", "--content", project.Content, "--theme", project.PathOf("theme"), "--port", "0", .. options], host));
     }
 

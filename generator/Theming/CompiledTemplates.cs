@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Fachinfo.Execution;
+using HandlebarsDotNet;
+
+namespace Fachinfo.Theming;
+
+/// <summary>Templates, layouts and partials that belong together, each compiled when it is first used.</summary>
+internal sealed class CompiledTemplates
+{
+    private readonly IHandlebars environment;
+    private readonly Dictionary<string, string> texts;
+    private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
+
+    /// <summary>Takes templates; nothing is compiled yet.</summary>
+    /// <param name="texts">The text of each template by its name; those whose names have no folder are partials.</param>
+    public CompiledTemplates(Dictionary<string, string> texts)
+    {
+        this.texts = texts;
+        environment = Handlebars.Create(new HandlebarsConfiguration
+        {
+            FormatProvider = CultureInfo.InvariantCulture,
+            TextEncoder = HtmlTextEncoder.Instance,
+            ThrowOnUnresolvedBindingExpression = true,
+        });
+        environment.RegisterHelper("body", WriteBody);
+        environment.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Find(PageWriter.Current!.Template)(writer, context, data));
+
+        // Compiled when first used: a build that renders three pages does not pay for thirty partials.
+        foreach (var name in texts.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)))
+        {
+            environment.RegisterTemplate(name, (writer, context, data) => Find(name)(writer, context, data));
+        }
+    }
+
+    /// <summary>Finds a template, compiled.</summary>
+    /// <exception cref="HandlebarsException">The template has a mistake.</exception>
+    public HandlebarsTemplate<TextWriter, object, object> Find(string name) => compiled.GetOrAdd(
+        name,
+        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key])))).Value;
+
+    private static void WriteBody(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
+    {
+        if (arguments.Length != 1 || arguments[0] is not BodyView body)
+        {
+            throw new HandlebarsException("{{body …}} needs one argument, a body");
+        }
+
+        output.Write(PageWriter.Current!.MarkFor(body), false);
+    }
+}
