@@ -28,7 +28,10 @@ public static class Aliases
             .Concat(site.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source))));
         var pages = site.Pages.SelectMany(page => page.Document.Data.Aliases.Select(alias => ToFormer(alias.Value, page.Route, page.Document.Source)));
         var rubrics = site.Introductions.Values.SelectMany(one => one.Content.Aliases.Select(alias => ToFormer(alias.Value, Addresses.Rubric(one.Rubric), one.Source)));
-        return notices.Concat(pages).Concat(rubrics).OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);
+        var council = site.Council.Bodies.SelectMany(body => body.Papers.SelectMany(paper => paper.Content.Aliases.Select(alias => ToFormer(alias.Value, paper.Route, paper.Source)))
+            .Concat(body.Meetings.SelectMany(meeting => meeting.Content.Aliases.Select(alias => ToFormer(alias.Value, meeting.Route, meeting.Source))))
+            .Concat(body.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source)))));
+        return notices.Concat(pages).Concat(rubrics).Concat(council).OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);
     }
 
     /// <summary>A path without extension is a folder: <c>/alt</c> and <c>/alt/</c> are the same page.</summary>

@@ -34,6 +34,51 @@ public class CouncilLinkTests
         """;
 
     [Fact]
+    public void Former_addresses_of_papers_meetings_and_tombstones_lead_on()
+    {
+        var site = SiteFixture.Check("""
+            -- ratsarchiv/stadt/kommune.yml --
+            name: Stadt
+            -- ratsarchiv/stadt/gremien.yml --
+            - name: Rat
+            -- ratsarchiv/stadt/vorlagen/a.md --
+            ---
+            titel: A
+            nummer: 1/2024
+            zugang: öffentlich
+            aliase: [/alt/vorlage/1]
+            ---
+            -- ratsarchiv/stadt/vorlagen/b.md --
+            ---
+            titel: B
+            nummer: 2/2024
+            zugang: öffentlich
+            aliase: [/alt/vorlage/2]
+            zurückgezogen: {datum: 2024-02-01}
+            ---
+            -- ratsarchiv/stadt/vorlagen/c.md --
+            ---
+            titel: C
+            nummer: 3/2024
+            zugang: mitglieder
+            aliase: [/alt/vorlage/3]
+            ---
+            -- ratsarchiv/stadt/sitzungen/a.md --
+            ---
+            gremium: rat
+            beginn: 2024-02-01
+            aliase: [/alt/sitzung/1]
+            ---
+
+            """);
+        Assert.Contains("/ratsarchiv/stadt/vorlagen/1-2024/", site["alt/vorlage/1/index.html"], StringComparison.Ordinal);
+        Assert.Contains("/ratsarchiv/stadt/vorlagen/2-2024/", site["alt/vorlage/2/index.html"], StringComparison.Ordinal);
+        Assert.Contains("/ratsarchiv/stadt/sitzungen/2024-02-01-rat/", site["alt/sitzung/1/index.html"], StringComparison.Ordinal);
+        Assert.Contains("/alt/vorlage/1/", site["_redirects"], StringComparison.Ordinal);
+        Assert.False(site.Has("alt/vorlage/3/index.html"));
+    }
+
+    [Fact]
     public void Consultation_finds_meeting_and_agenda_item_by_committee_day_and_number()
     {
         var body = Link(Meeting + Paper("325/2017", "beratungen: [{gremium: kultur, datum: 19.10.2017, top: \"5\", rolle: Kenntnisnahme}]\n"));
