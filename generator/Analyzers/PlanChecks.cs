@@ -11,7 +11,7 @@ public static class PlanChecks
 
     public static IEnumerable<Diagnostic> Run(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages) =>
         DeadRootLinks(site, publicSite, pages)
-            .Concat(LostAddresses(site, pages))
+            .Concat(LostAddresses(site, pages.Values).Select(route => Codes.AddressLost.At(AddressesFile, route)))
             .Concat(MissingLegalPages(pages))
             .Concat(publicSite.Listing.IsEmpty ? [Codes.NothingToPublish.At(SiteLinker.ConfigurationPath)] : []);
 
@@ -22,6 +22,9 @@ public static class PlanChecks
         .Where(route => !route.Path.StartsWith(Addresses.Assets.Path, StringComparison.Ordinal))
         .Where(route => route == Addresses.Members || !route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal))
         .Order();
+
+    /// <summary>Published addresses that a plan neither makes nor redirects.</summary>
+    public static IEnumerable<Route> LostAddresses(Site site, IEnumerable<Page> pages) => site.PublishedAddresses.IsEmpty ? [] : site.PublishedAddresses.Except(pages.Select(page => page.Route));
 
     private static IEnumerable<Diagnostic> DeadRootLinks(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages)
     {
@@ -67,10 +70,6 @@ public static class PlanChecks
         var near = pages.Keys.Select(known => known.Path).Where(path => path.StartsWith(parent, StringComparison.Ordinal));
         return NearestName.Suggest(route.Path, near, "Prüfen Sie die Adresse, oder verweisen Sie auf die Datei: [Text](../2024/145.md).");
     }
-
-    private static IEnumerable<Diagnostic> LostAddresses(Site site, IReadOnlyDictionary<Route, Page> pages) => site.PublishedAddresses
-        .Where(route => !pages.ContainsKey(route))
-        .Select(route => Codes.AddressLost.At(AddressesFile, route));
 
     private static IEnumerable<Diagnostic> MissingLegalPages(IReadOnlyDictionary<Route, Page> pages) => Addresses.LegalPages
         .Where(page => !pages.ContainsKey(new Route($"/{page.Slug}/")))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
 using Fachinfo.Pipelines;
@@ -43,6 +44,8 @@ internal static class WithdrawCommand
             return run.Report(findings);
         }
 
+        var lost = LostAddresses.Find(run);
+
         // The text first: if the process dies in between, what is left over is reported by the next build, not published.
         ContentFiles.Write(run.Content, plan.Document, plan.Text);
         foreach (var gone in plan.Deleted)
@@ -51,11 +54,11 @@ internal static class WithdrawCommand
         }
 
         OParlRecords.Accept(host, run);
-        Tell(host, plan);
+        Tell(host, plan, LostAddresses.Strike(run, lost));
         return CommandLine.Good;
     }
 
-    private static void Tell(Host host, WithdrawalPlan plan)
+    private static void Tell(Host host, WithdrawalPlan plan, int addresses)
     {
         host.Output.WriteLine($"Zurückgezogen: {plan.Document}; es bleibt ein Löschvermerk unter der bisherigen Adresse.");
         foreach (var gone in plan.Deleted)
@@ -66,6 +69,11 @@ internal static class WithdrawCommand
         foreach (var (kept, user) in plan.Kept)
         {
             host.Output.WriteLine($"Nicht gelöscht: {kept} wird auch in {user} verwendet.");
+        }
+
+        if (addresses > 0)
+        {
+            host.Output.WriteLine($"Aus „{PlanChecks.AddressesFile}“ gestrichen: {GermanText.Number(addresses)} Adressen von Dateien und Feeds, die es nicht mehr gibt.");
         }
 
         host.Output.WriteLine("Bauen und veröffentlichen Sie die Website neu, damit Seite, Text, Suche und Feeds dort verschwinden.");

@@ -131,6 +131,12 @@ public class WithdrawTests
         Assert.True(after.Objects["file/325-2017-geheim"].IsDeleted);
         Assert.True(after.Objects["paper/325-2017"].Modified > before.Objects["paper/325-2017"].Modified);
         Assert.Equal(before.Objects["meeting/2017-10-19-rat"], after.Objects["meeting/2017-10-19-rat"]);
+
+        // What went with the file is no lost address.
+        var addresses = project.Read("content/.addresses");
+        Assert.DoesNotContain("325-2017-geheim/geheim.pdf", addresses, StringComparison.Ordinal);
+        Assert.Contains("/ratsarchiv/juelich/dateien/325-2017-geheim/\n", addresses, StringComparison.Ordinal);
+        Assert.DoesNotContain(Diagnostics.Codes.AddressLost.Id, project.Check().Error, StringComparison.Ordinal);
     }
 
     [Theory]
