@@ -12,10 +12,12 @@ namespace Fachinfo.Analyzers;
 public sealed class OParlRecord
 {
     private const string ObjectFormat = "oparl-object";
+    private const string WithdrawnFormat = "oparl-withdrawn";
 
     private readonly OParlState state;
     private readonly string baseUrl;
     private readonly List<(string Key, string Hash, DateTimeOffset Created, DateTimeOffset Modified, bool IsDeleted)> objects = [];
+    private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
 
     private OParlRecord(string folder, OParlState state, string baseUrl, IEnumerable<WrittenPage> pages)
     {
@@ -24,7 +26,12 @@ public sealed class OParlRecord
         this.baseUrl = baseUrl;
         foreach (var page in pages)
         {
-            Add(KeyOf(folder, page.Route), TextOf(page));
+            var key = KeyOf(folder, page.Route);
+            Add(key, TextOf(page));
+            if (page.Format == WithdrawnFormat)
+            {
+                withdrawn.Add(key);
+            }
         }
     }
 
@@ -41,7 +48,7 @@ public sealed class OParlRecord
     public static IReadOnlyList<OParlRecord> Compare(IEnumerable<Page> pages, string baseUrl, Func<string, OParlState> stateOf) =>
     [
         .. pages.OfType<WrittenPage>()
-            .Where(page => page.Format == ObjectFormat)
+            .Where(page => page.Format is ObjectFormat or WithdrawnFormat)
             .GroupBy(page => page.Route.Path.Split('/')[4], StringComparer.Ordinal)
             .Select(group => new OParlRecord(group.Key, stateOf(group.Key), baseUrl, group)),
     ];
@@ -57,13 +64,12 @@ public sealed class OParlRecord
     /// <summary>What the record does not say yet, or says of objects that are gone.</summary>
     public IEnumerable<Diagnostic> Findings()
     {
-        var behind = objects.Where(one => !one.IsDeleted && !IsRecorded(one)).Select(one => one.Key).ToList();
+        var behind = objects.Where(one => (!one.IsDeleted || withdrawn.Contains(one.Key)) && !IsRecorded(one)).Select(one => one.Key).ToList();
         if (behind.Count > 0)
         {
             yield return Codes.OParlStateBehind.At(Path, Number(behind.Count), behind[0]);
         }
 
-        var withdrawn = objects.Where(one => one.IsDeleted && !state.Objects.ContainsKey(one.Key)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         var gone = objects.Where(one => one.IsDeleted && state.Objects.TryGetValue(one.Key, out var entry) && !entry.IsDeleted && !withdrawn.Contains(one.Key)).Select(one => one.Key).ToList();
         if (gone.Count > 0)
         {

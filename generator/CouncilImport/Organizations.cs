@@ -61,6 +61,14 @@ internal sealed class Organizations
         return new PlannedFile(FileName, null, FileLayout.List, CouncilFields.OrganizationTable, [.. blocks]);
     }
 
+    /// <summary>Writes what remains of an organization: its address part, so that the tombstone stands where its page was.</summary>
+    public static Block Tombstone(string id, string slug, DateOnly day) => new(id, new YamlText()
+        .Text(CouncilFields.Name, "Zurückgezogen")
+        .Text(CouncilFields.Slug, slug)
+        .Map(Fields.Withdrawn, new YamlText().Day(Fields.WithdrawalDate, day))
+        .Text(CouncilFields.RecordId, id)
+        .TopItem());
+
     private static YamlText Write(OParlObject organization, string slug, string name, FieldValues values)
     {
         var (created, modified) = values.Record(organization);

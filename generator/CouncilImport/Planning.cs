@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
@@ -69,7 +70,7 @@ internal sealed class Planning
             Papers = Known(publicPapers.Select(paper => paper.Id), alive, gone),
         };
 
-        var files = new List<PlannedFile> { BodyWriter.Write(body, system, name, store, values, NewestDay(publicPapers, meetings)), WriteOrganizations(slugs, organizations, gone) };
+        var files = new List<PlannedFile> { BodyWriter.Write(body, system, name, store, values, NewestDay(publicPapers, meetings)) };
         if (options.WithPersons)
         {
             files.Add(WritePersons(scope, slugs, gone));
@@ -77,8 +78,9 @@ internal sealed class Planning
 
         files.AddRange(publicPapers.Select((paper, index) => Show("Vorlagen", index, publicPapers.Count, PaperWriter.Write(paper, archive))).OfType<PlannedFile>());
         files.AddRange(meetings.Select((meeting, index) => Show("Sitzungen", index, meetings.Count, MeetingWriter.Write(meeting, archive))).OfType<PlannedFile>());
-        var tombstones = Tombstones.Write(State, gone, archive, files).ToList();
-        return new ImportPlan([.. files, .. tombstones], [.. entries.Texts, .. downloads?.Fetched ?? []], [.. Tombstones.BytesOf(State, gone, entries.Written)]);
+        files.AddRange(Tombstones.Write(State, gone, archive, files).ToList());
+        files.Add(WriteOrganizations(slugs, organizations, gone, files));
+        return new ImportPlan(files, [.. entries.Texts, .. downloads?.Fetched ?? []], [.. Tombstones.BytesOf(State, gone, entries.Written)]);
     }
 
     private PlannedFile? Show(string step, int done, int total, PlannedFile? file)
@@ -87,14 +89,34 @@ internal sealed class Planning
         return file;
     }
 
-    private PlannedFile WriteOrganizations(Organizations slugs, IReadOnlyList<OParlObject> organizations, HashSet<string> gone)
+    /// <summary>An organization that is gone leaves a tombstone, unless a paper or meeting would lose its committee with it.</summary>
+    private PlannedFile WriteOrganizations(Organizations slugs, IReadOnlyList<OParlObject> organizations, HashSet<string> gone, List<PlannedFile> planned)
     {
+        var written = slugs.Write(organizations, values);
+        var withdrawn = new List<Block>();
         foreach (var deleted in store.Deleted.Where(one => gone.Contains(one.Id) && slugs.SlugOf(one.Id) is not null))
         {
-            report.LeaveOut("Löschung", deleted.Id, "das Gremium bleibt, weil Sitzungen und Vorlagen daran hängen; mit „zurückgezogen“ in gremien.yml nehmen Sie es zurück");
+            var slug = slugs.SlugOf(deleted.Id)!;
+            if (IsNamed(slug, planned))
+            {
+                report.LeaveOut("Löschung", deleted.Id, "das Gremium bleibt, weil Sitzungen und Vorlagen daran hängen; mit „zurückgezogen“ in gremien.yml nehmen Sie es zurück");
+            }
+            else
+            {
+                withdrawn.Add(Organizations.Tombstone(deleted.Id, slug, values.Day(deleted, "modified") ?? options.Today));
+            }
         }
 
-        return slugs.Write(organizations, values);
+        return written with { Blocks = [.. written.Blocks, .. withdrawn] };
+    }
+
+    /// <summary>Tells whether a paper or meeting names an organization; a text that only happens to have the word keeps it too.</summary>
+    private bool IsNamed(string slug, List<PlannedFile> planned)
+    {
+        var name = new Regex($"(?<![\\w-]){Regex.Escape(slug)}(?![\\w-])", RegexOptions.CultureInvariant);
+        var paths = planned.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return planned.Any(file => !file.IsTombstone && file.Path.EndsWith(".md", StringComparison.Ordinal) && file.Blocks.Any(block => name.IsMatch(block.Text)))
+            || localFiles.Any(path => path.EndsWith(".md", StringComparison.Ordinal) && !paths.Contains(path) && State.Files.GetValueOrDefault(path) is not { IsGone: true } && name.IsMatch(Encoding.UTF8.GetString(ReadLocal(path) ?? [])));
     }
 
     private PlannedFile WritePersons(Scope scope, Organizations slugs, HashSet<string> gone)

@@ -21,6 +21,15 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
 
     public List<Diagnostic> Findings { get; } = findings;
 
+    /// <summary>Takes back findings from a place on that were reported before it: public things are linked for members once more.</summary>
+    public void ForgetRepeated(int start)
+    {
+        var known = Findings.Take(start).ToHashSet();
+        var added = Findings.Skip(start).Where(finding => !known.Contains(finding)).ToList();
+        Findings.RemoveRange(start, Findings.Count - start);
+        Findings.AddRange(added);
+    }
+
     /// <summary>Gets plain files by path.</summary>
     public Dictionary<SourcePath, PlainFile> Files { get; } = input.Files.ToDictionary(file => file.Source.Path);
 

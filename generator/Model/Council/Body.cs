@@ -50,6 +50,8 @@ public sealed class Body
     /// <summary>Gets what remains of papers, meetings and files that were withdrawn.</summary>
     public ImmutableArray<CouncilTombstone> Tombstones { get; internal set; } = [];
 
+    public ImmutableArray<WithdrawnPerson> WithdrawnPersons { get; internal set; } = [];
+
     /// <summary>Gets what the OParl output said last.</summary>
     public OParlState State { get; internal set; } = OParlState.Empty;
 
@@ -98,6 +100,10 @@ public sealed class Person(Body body, PersonEntry entry)
 /// <param name="Key">Unique in the municipality: slugs of person and organization.</param>
 public sealed record Membership(string Key, Person Person, Organization Organization, MembershipEntry Entry);
 
+/// <summary>What remains of a person; persons have no pages, so only machines hear of it.</summary>
+/// <param name="Key">The last part of its address in OParl.</param>
+public sealed record WithdrawnPerson(string Key, Withdrawal Withdrawal, RecordDates Record);
+
 /// <summary>What remains of something withdrawn: no title, no text.</summary>
 /// <param name="Kind">What it was.</param>
 /// <param name="Reference">The number of a paper; else empty.</param>
@@ -116,5 +122,4 @@ public enum CouncilKind
     Meeting,
     File,
     Organization,
-    Person,
 }

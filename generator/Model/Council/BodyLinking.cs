@@ -35,9 +35,10 @@ internal sealed class BodyLinking
         meetings = new MeetingNames(reader, addresses.Meetings, targets, Body, organizations, documents.MeetingsOf(folder));
         Body.State = reader.IsPublic ? RequireState(documents.StateOf(folder)) : OParlState.Empty;
         Body.Organizations = organizations.All;
-        Body.Persons = PersonLinker.Link(Body, organizations, documents.PersonsOf(folder));
+        (Body.Persons, Body.WithdrawnPersons) = PersonLinker.Link(Body, organizations, documents.PersonsOf(folder));
         Body.Papers = papers.All;
         Body.Meetings = meetings.All;
+        tombstones.AddRange(organizations.Tombstones);
         tombstones.AddRange(papers.Tombstones);
         tombstones.AddRange(meetings.Tombstones);
     }

@@ -120,6 +120,7 @@ internal sealed class CouncilLinker
             return CouncilArchive.Empty;
         }
 
+        var reported = context.Findings.Count;
         members.LinkBodies(findNotice);
         foreach (var (from, text, isCitation) in named)
         {
@@ -131,6 +132,7 @@ internal sealed class CouncilLinker
         }
 
         members.bodies.ForEach(body => body.KeepWhatIsForMembers());
+        context.ForgetRepeated(reported);
         return members.ToArchive();
     }
 

@@ -21,16 +21,19 @@ internal sealed class MeetingNames
         var tombstones = ImmutableArray.CreateBuilder<CouncilTombstone>();
         foreach (var document in MeetingAddresses.Sort(bySight[true]))
         {
-            var committees = document.Data.Organizations.Select(name => organizations.Require(document.Source, name)).OfType<Organization>().Distinct().ToImmutableArray();
-            if (committees.IsEmpty)
+            var named = document.Data.Organizations.Select(name => organizations.RequireAny(document.Source, name)).OfType<Organization>().Distinct().ToList();
+            if (named.Count == 0)
             {
                 continue;
             }
 
-            var slug = slugs.Of(document, committees[0]);
+            // A meeting goes with the last of its committees; its address stays that of the first.
+            var slug = slugs.Of(document, named[0]);
+            var committees = named.Where(committee => committee.Entry.Withdrawn is null).ToImmutableArray();
+            var withdrawal = document.Data.Withdrawn ?? (committees.IsEmpty ? named[0].Entry.Withdrawn : null);
             var meeting = new Meeting(body, document, committees, slug);
-            targets?.Add(document.Source, new LinkTarget(meeting.Route, document.Data.Withdrawn is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
-            if (document.Data.Withdrawn is { } withdrawn)
+            targets?.Add(document.Source, new LinkTarget(meeting.Route, withdrawal is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
+            if (withdrawal is { } withdrawn)
             {
                 tombstones.Add(new CouncilTombstone(body, CouncilKind.Meeting, "", slug, withdrawn, meeting.Route, document.Source)
                 {

@@ -8,34 +8,45 @@ namespace Fachinfo.Model.Council;
 internal sealed class OrganizationNames
 {
     private readonly LinkContext context;
-    private readonly Dictionary<string, Organization?> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Organization> byName = new(StringComparer.OrdinalIgnoreCase);
 
     public OrganizationNames(LinkContext context, Body body, Document<OrganizationsContent>? document)
     {
         this.context = context;
         var entries = document?.Data.Organizations ?? [];
         var all = new List<Organization>();
+        var tombstones = ImmutableArray.CreateBuilder<CouncilTombstone>();
         foreach (var entry in entries.DistinctBy(entry => entry.Slug))
         {
-            var organization = entry.Withdrawn is null ? new Organization(body, entry) : null;
+            var organization = new Organization(body, entry);
             foreach (var name in new[] { entry.Slug, entry.ShortName, entry.Name.Value, entry.Record.Id }.OfType<string>())
             {
                 byName.TryAdd(name, organization);
             }
 
-            if (organization is not null)
+            if (entry.Withdrawn is { } withdrawn)
+            {
+                tombstones.Add(new CouncilTombstone(body, CouncilKind.Organization, "", entry.Slug, withdrawn, organization.Route, document!.Source) { Record = entry.Record });
+            }
+            else
             {
                 all.Add(organization);
             }
         }
 
+        Tombstones = tombstones.ToImmutable();
         All = [.. all.OrderBy(organization => organization.Label, GermanCollation.Instance)];
     }
 
     public ImmutableArray<Organization> All { get; }
 
-    /// <summary>Finds an organization; one that is not in the list is reported.</summary>
-    public Organization? Require(SourcePath source, Located<string> name)
+    public ImmutableArray<CouncilTombstone> Tombstones { get; }
+
+    /// <summary>Finds an organization that was not withdrawn; one that is not in the list is reported.</summary>
+    public Organization? Require(SourcePath source, Located<string> name) => RequireAny(source, name) is { Entry.Withdrawn: null } organization ? organization : null;
+
+    /// <summary>Finds an organization, withdrawn or not; one that is not in the list is reported.</summary>
+    public Organization? RequireAny(SourcePath source, Located<string> name)
     {
         if (byName.TryGetValue(name.Value, out var organization))
         {
@@ -46,6 +57,6 @@ internal sealed class OrganizationNames
         return null;
     }
 
-    /// <summary>Finds an organization without reporting it missing.</summary>
+    /// <summary>Finds an organization, withdrawn or not, without reporting it missing.</summary>
     public Organization? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -6,17 +6,25 @@ namespace Fachinfo.Model.Council;
 /// <summary>Links persons and their memberships.</summary>
 internal static class PersonLinker
 {
-    public static ImmutableArray<Person> Link(Body body, OrganizationNames organizations, Document<PersonsContent>? document)
+    /// <summary>Links those that are there, and tells which were withdrawn.</summary>
+    public static (ImmutableArray<Person> Persons, ImmutableArray<WithdrawnPerson> Withdrawn) Link(Body body, OrganizationNames organizations, Document<PersonsContent>? document)
     {
         if (document is null)
         {
-            return [];
+            return ([], []);
         }
 
         var keys = new UniqueKeys();
         var persons = ImmutableArray.CreateBuilder<Person>();
-        foreach (var entry in document.Data.Persons.Where(entry => entry.Withdrawn is null).DistinctBy(entry => entry.Slug))
+        var withdrawn = ImmutableArray.CreateBuilder<WithdrawnPerson>();
+        foreach (var entry in document.Data.Persons.DistinctBy(entry => entry.Slug))
         {
+            if (entry.Withdrawn is { } withdrawal)
+            {
+                withdrawn.Add(new WithdrawnPerson(entry.Slug, withdrawal, entry.Record));
+                continue;
+            }
+
             var person = new Person(body, entry);
             var memberships = ImmutableArray.CreateBuilder<Membership>();
             foreach (var membership in entry.Memberships)
@@ -36,6 +44,6 @@ internal static class PersonLinker
             group.Key.Memberships = [.. group.OrderBy(membership => membership.Person.Entry.FamilyName ?? membership.Person.Entry.Name.Value, GermanCollation.Instance)];
         }
 
-        return persons.ToImmutable();
+        return (persons.ToImmutable(), withdrawn.ToImmutable());
     }
 }

@@ -162,7 +162,7 @@ public static class CouncilPages
     /// <summary>What a tombstone is called: <c>Vorlage 325/2017</c>.</summary>
     internal static string LabelOf(PageContext context, CouncilTombstone tombstone)
     {
-        var kind = context.Words["council.kind." + tombstone.Kind switch { CouncilKind.Meeting => "meeting", CouncilKind.File => "file", _ => "paper" }];
+        var kind = context.Words["council.kind." + tombstone.Kind switch { CouncilKind.Meeting => "meeting", CouncilKind.File => "file", CouncilKind.Organization => "organization", _ => "paper" }];
         return tombstone.Reference.Length > 0 ? kind + " " + tombstone.Reference : kind;
     }
 

@@ -125,8 +125,13 @@ internal sealed class OParlBody
             var kind = KindOf(tombstone.Kind);
             if (!objects[kind].ContainsKey(tombstone.Key))
             {
-                Add(kind, tombstone.Key, tombstone.Record, tombstone.Withdrawal.Date, null);
+                AddDeleted(kind, tombstone.Key, tombstone.Record, tombstone.Withdrawal.Date, isWithdrawn: true);
             }
+        }
+
+        foreach (var person in body.WithdrawnPersons)
+        {
+            AddDeleted(OParlKind.Person, person.Key, person.Record, person.Withdrawal.Date, isWithdrawn: true);
         }
 
         foreach (var (name, entry) in body.State.Objects)
@@ -134,9 +139,34 @@ internal sealed class OParlBody
             var slash = name.IndexOf('/', StringComparison.Ordinal);
             if (OParlKind.All.FirstOrDefault(kind => slash > 0 && name.AsSpan(0, slash).SequenceEqual(kind.Name)) is { } kind && !objects[kind].ContainsKey(name[(slash + 1)..]))
             {
-                Add(kind, name[(slash + 1)..], RecordDates.None, DateOnly.FromDateTime(entry.Created.DateTime), null);
+                var key = name[(slash + 1)..];
+                AddDeleted(kind, key, RecordDates.None, DateOnly.FromDateTime(entry.Created.DateTime), WentWithAnother(kind, key));
             }
         }
+    }
+
+    /// <summary>Tells whether an object is gone because what it belonged to was withdrawn. Places go with the last meeting held there.</summary>
+    private bool WentWithAnother(OParlKind kind, string key)
+    {
+        bool IsOf(CouncilTombstone tombstone) => tombstone.Kind switch
+        {
+            CouncilKind.Paper => (kind == OParlKind.Consultation || kind == OParlKind.File) && key.StartsWith(tombstone.Key + "-", StringComparison.Ordinal),
+            CouncilKind.Meeting => (kind == OParlKind.AgendaItem || kind == OParlKind.File) && key.StartsWith(tombstone.Key + "-", StringComparison.Ordinal),
+            CouncilKind.Organization => (kind == OParlKind.Membership || kind == OParlKind.Consultation) && key.Contains("-" + tombstone.Key, StringComparison.Ordinal),
+            _ => false,
+        };
+
+        // The address part of a withdrawn person says no name any more, so it may not be the recorded one.
+        return kind == OParlKind.Location || ((kind == OParlKind.Person || kind == OParlKind.Membership) && !body.WithdrawnPersons.IsEmpty) || body.Tombstones.Any(IsOf);
+    }
+
+    private void AddDeleted(OParlKind kind, string key, RecordDates record, DateOnly day, bool isWithdrawn)
+    {
+        var (created, modified) = DatesOf(kind, key, record, day);
+
+        // Whoever asks for changes must hear of it, even before the record is brought up to date.
+        var since = GermanTime.WithOffset(day.ToDateTime(TimeOnly.MinValue));
+        Add(kind, key, null, created, modified < since ? since : modified, isWithdrawn);
     }
 
     private static OParlKind KindOf(CouncilKind kind) => kind switch
@@ -144,25 +174,29 @@ internal sealed class OParlBody
         CouncilKind.Paper => OParlKind.Paper,
         CouncilKind.Meeting => OParlKind.Meeting,
         CouncilKind.File => OParlKind.File,
-        CouncilKind.Organization => OParlKind.Organization,
-        _ => OParlKind.Person,
+        _ => OParlKind.Organization,
     };
 
     /// <summary>Adds an object with its recorded dates, else those that it brought along, else those of the content.</summary>
-    private void Add(OParlKind kind, string key, RecordDates record, DateOnly? day, object? subject)
+    private void Add(OParlKind kind, string key, RecordDates record, DateOnly? day, object subject)
     {
-        var (created, modified) = body.State.Objects.Count > 0 && body.State.Objects.TryGetValue(kind.Name + "/" + key, out var entry)
-            ? (entry.Created, entry.Modified)
-            : Guess(record, day);
-        if (subject is null && day is { } gone && GermanTime.WithOffset(gone.ToDateTime(TimeOnly.MinValue)) is var since && modified < since)
-        {
-            // Whoever asks for changes must hear of it, even before the record is brought up to date.
-            modified = since;
-        }
-
-        var route = kind == OParlKind.Body ? Addresses.OParlObject(Folder, kind.Name, key) : RouteOf(kind, key);
-        objects[kind][key] = new OParlObject(writer, kind, key, route, subject) { Created = created, Modified = modified < created ? created : modified };
+        var (created, modified) = DatesOf(kind, key, record, day);
+        Add(kind, key, subject, created, modified, isWithdrawn: false);
     }
+
+    private void Add(OParlKind kind, string key, object? subject, DateTimeOffset created, DateTimeOffset modified, bool isWithdrawn)
+    {
+        var route = kind == OParlKind.Body ? Addresses.OParlObject(Folder, kind.Name, key) : RouteOf(kind, key);
+        objects[kind][key] = new OParlObject(writer, kind, key, route, subject)
+        {
+            Created = created,
+            Modified = modified < created ? created : modified,
+            IsWithdrawn = isWithdrawn,
+        };
+    }
+
+    private (DateTimeOffset Created, DateTimeOffset Modified) DatesOf(OParlKind kind, string key, RecordDates record, DateOnly? day) =>
+        body.State.Objects.Count > 0 && body.State.Objects.TryGetValue(kind.Name + "/" + key, out var entry) ? (entry.Created, entry.Modified) : Guess(record, day);
 
     private (DateTimeOffset Created, DateTimeOffset Modified) Guess(RecordDates record, DateOnly? day)
     {

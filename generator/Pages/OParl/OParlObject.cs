@@ -27,6 +27,9 @@ internal sealed class OParlObject(OParlWriter writer, OParlKind kind, string key
 
     public bool IsDeleted => Subject is null;
 
+    /// <summary>Gets a value indicating whether it was withdrawn, itself or with what it belonged to, and did not just vanish.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>The hash of what it says, dates included; made once, however many lists it is in.</summary>
     public ContentHash Hash()
     {

@@ -42,7 +42,7 @@ public static class OParlPages
     {
         foreach (var one in body.Objects)
         {
-            yield return new WrittenPage(one.Route, "oparl-object", one.Hash, one.Write, source);
+            yield return new WrittenPage(one.Route, one.IsWithdrawn ? "oparl-withdrawn" : "oparl-object", one.Hash, one.Write, source);
         }
 
         var newest = Sort(body.Objects);

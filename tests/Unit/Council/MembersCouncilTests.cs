@@ -184,6 +184,11 @@ public class MembersCouncilTests
         Content + "-- mitteilungen/2024/3.md --\n---\ntitle: Offen\nnumber: 3\ndate: 2024-02-11\nrubric: Umwelt\nrelated: [6/2024]\n---\nText.\n").Only(Codes.LinkToHidden);
 
     [Fact]
+    public void Mistake_in_a_public_paper_is_reported_once() =>
+        SiteFixture.Check(WithRoster.Replace("verwandt: [5/2024,", "verwandt: [4711/2024,", StringComparison.Ordinal).Replace("{gremium: rat, datum: 2024-02-20, top: \"1\"}", "{gremium: gibtsnicht, datum: 2024-02-20}", StringComparison.Ordinal), Sealing)
+            .Only(Codes.UnknownOrganization);
+
+    [Fact]
     public void Edit_of_a_paper_for_members_gives_the_bytes_of_a_build_from_nothing()
     {
         string Edited(string text) => text.Replace("Geheimer Wortlaut", "Anderer geheimer Wortlaut", StringComparison.Ordinal).Replace("Geheime Zahlen", "Andere Zahlen", StringComparison.Ordinal);

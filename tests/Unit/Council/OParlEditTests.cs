@@ -120,6 +120,34 @@ public class OParlEditTests
     }
 
     [Fact]
+    public void A_deleted_committee_leaves_a_tombstone_unless_something_hangs_on_it()
+    {
+        using var site = new ImportProject();
+        var data = Many(40);
+        data.Add(ImportProject.Object("Organization", "organization/8", """{"body": "@body/1", "name": "Beirat für Wege", "shortName": "Wegebeirat", "organizationType": "Gremium"}"""));
+        site.Import(data).RequireGood();
+        site.Project.Build().RequireGood();
+        Assert.True(site.Project.Has("output/ratsarchiv/juelich/gremien/wegebeirat/index.html"));
+
+        foreach (var id in new[] { "organization/7", "organization/8" })
+        {
+            Replace(data, id, JsonNode.Parse($$"""{"id": "{{Base}}{{id}}", "type": "https://schema.oparl.org/1.1/Organization", "modified": "2018-03-01T10:00:00+01:00", "deleted": true}""")!);
+        }
+
+        var result = site.Import(data).RequireGood();
+        Assert.Contains("das Gremium bleibt, weil Sitzungen und Vorlagen daran hängen", result.Output, StringComparison.Ordinal);
+        var text = site.Read("gremien.yml");
+        Assert.Contains("name: Ausschuss für Kultur\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Beirat für Wege", text, StringComparison.Ordinal);
+        Assert.Contains("adressteil: wegebeirat\n  zurückgezogen:\n    datum: 2018-03-01\n", text, StringComparison.Ordinal);
+        var before = site.Snapshot();
+        site.Import().RequireGood();
+        ProjectFolder.AssertSame(before, site.Snapshot());
+        site.Project.Build("--strict").RequireGood();
+        Assert.Contains("1. März 2018", site.Project.Read("output/ratsarchiv/juelich/gremien/wegebeirat/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_deleted_file_leaves_the_paper_and_a_tombstone()
     {
         using var site = new ImportProject();

@@ -190,6 +190,44 @@ public class OParlTests
     }
 
     [Fact]
+    public void Withdrawn_committee_person_and_meeting_are_deleted_with_what_belonged_to_them()
+    {
+        using var project = Project();
+        Record(project, "2024-01-01T10:00:00+01:00");
+        Edit(project, "content/ratsarchiv/juelich/gremien.yml", "adressteil: kultur}", "adressteil: kultur, zurückgezogen: {datum: 2024-02-01, grund: Doppelt erfasst}}");
+        Edit(project, "content/ratsarchiv/juelich/personen.yml", "name: Erika Muster,", "name: Erika Muster, zurückgezogen: {datum: 2024-02-01},");
+        var check = Check(project);
+        Assert.DoesNotContain("CO016", check.Error, StringComparison.Ordinal);
+        Assert.Contains("CO015", check.Error, StringComparison.Ordinal);
+
+        var record = Record(project, "2024-03-01T10:00:00+01:00");
+        var deleted = record.Objects.Where(pair => pair.Value.IsDeleted).Select(pair => pair.Key).ToList();
+        Assert.Superset(
+            new HashSet<string>(["organization/kultur", "person/erika-muster", "membership/erika-muster-rat", "membership/erika-muster-kultur", "meeting/2017-10-19-kultur", "agendaitem/2017-10-19-kultur-top-5", "consultation/325-2017-kultur-2017-10-19"], StringComparer.Ordinal),
+            deleted.ToHashSet(StringComparer.Ordinal));
+        Assert.DoesNotContain("paper/325-2017", deleted);
+        Assert.DoesNotContain("CO01", Check(project).Error, StringComparison.Ordinal);
+
+        project.Build().RequireGood();
+        const string Folder = "output/oparl/v1.1/body/juelich/";
+        foreach (var path in new[] { "organization/id/kultur", "person/id/erika-muster", "meeting/id/2017-10-19-kultur" })
+        {
+            Assert.Equal(["id", "type", "created", "modified", "deleted"], Parse(project.Read(Folder + path + ".json")).EnumerateObject().Select(property => property.Name));
+            Assert.Contains(path, project.Read(Folder + "changes.json"), StringComparison.Ordinal);
+            Assert.DoesNotContain(path, project.Read(Folder + path.Split('/')[0] + "/index.json"), StringComparison.Ordinal);
+        }
+
+        // The pages are tombstones, and nothing leads there.
+        foreach (var path in new[] { "gremien/kultur", "sitzungen/2017-10-19-kultur" })
+        {
+            Assert.Contains("Doppelt erfasst", project.Read($"output/ratsarchiv/juelich/{path}/index.html"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("/gremien/kultur/", project.Read("output/ratsarchiv/juelich/vorlagen/325-2017/index.html"), StringComparison.Ordinal);
+        Assert.False(project.Has("output/ratsarchiv/juelich/gremien/kultur/sitzungen.ics"));
+    }
+
+    [Fact]
     public void Build_never_changes_the_record()
     {
         using var project = Project();
