@@ -1,5 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
+using Fachinfo.Analyzers;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Tests.Council;
 
@@ -77,6 +79,12 @@ public class CouncilPageTests
         Assert.Contains("05.10.2017, 14:30 Uhr", page, StringComparison.Ordinal);
         Assert.Contains("/melden/", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Committed_record_says_what_the_objects_of_the_example_say() => Expect.Nothing(OParlRecord
+        .Compare(Example.Value.Result.Pages, ExampleSite.BaseUrl, folder => OParlState.Parse(File.ReadAllBytes(Repository.PathOf("content", "ratsarchiv", folder, OParlState.FileName)))!)
+        .SelectMany(record => record.Findings())
+        .Select(finding => $"{finding.Location.Path}: {finding.Message}"));
 
     [Fact]
     public void Tombstone_says_nothing_but_that_it_is_one()
