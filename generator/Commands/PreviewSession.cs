@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
+using Fachinfo.Pipelines;
 using Fachinfo.Preview;
 using Fachinfo.Storage;
 
@@ -31,7 +32,7 @@ internal sealed class PreviewSession : IDisposable
         excerpts = new SourceExcerpts(run);
 
         // What was read out of attached files is shared with builds; everything else belongs to this run.
-        cache = new MemoryCache(new FolderResults(BuildCommand.DefaultCache("output")));
+        cache = new MemoryCache(new SharedResults(new FolderResults(BuildCommand.DefaultCache("output")), SiteDefinition.IsOfOneFile)) { Documents = new DocumentMemory() };
     }
 
     /// <summary>Gets the address of the start page.</summary>

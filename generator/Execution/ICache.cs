@@ -9,6 +9,9 @@ public interface ICache
     /// <summary>Gets results of work on single files; they survive <see cref="Reset"/>.</summary>
     IResultStore Results { get; }
 
+    /// <summary>Gets documents of earlier builds of this process; <see langword="null"/> if none are kept.</summary>
+    DocumentMemory? Documents => null;
+
     /// <summary>Appends bytes to the store. Safe on many threads.</summary>
     /// <param name="isMembersOnly">Whether they say what is not for the public, and so lie in a part of their own.</param>
     /// <returns>The offset to read them back from.</returns>

@@ -81,6 +81,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
             }
         }
 
+        cache.Documents?.Trim(entries);
         return new ReadSources(documents, plain, entries, all, accepted, parsed);
     }
 
@@ -113,7 +114,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
 
         if (known is not null)
         {
-            return new Result(known, Restore(pipeline, file.Path, known, records.Reader));
+            return new Result(known, cache.Documents?.Find(file.Path, known) ?? Keep(file.Path, known, Restore(pipeline, file.Path, known, records.Reader)));
         }
 
         bytes ??= input.Read(file);
@@ -124,7 +125,13 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
             entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, cache.Append(record, body, isMembersOnly), record.Length, body.Length);
             return entry.Body;
         });
-        return new Result(entry!, processed);
+        return new Result(entry!, Keep(file.Path, entry!, processed));
+    }
+
+    private Processed Keep(SourcePath path, SourceEntry entry, Processed processed)
+    {
+        cache.Documents?.Keep(path, entry, processed);
+        return processed;
     }
 
     private SourceEntry ReadPlain(SourceFile file, SourceEntry? known)

@@ -40,9 +40,13 @@ public sealed class RelatedNotices
                 Add(byWord, word, i);
             }
 
-            foreach (var plan in Plans(notices[i]))
+            var references = notices[i].Head.FileReferences;
+            for (var reference = 0; reference < references.Length; reference++)
             {
-                Add(byPlan, plan, i);
+                if (NamesPlanFirst(references, reference))
+                {
+                    Add(byPlan, references[reference].Plan, i);
+                }
             }
 
             foreach (var rubric in notices[i].Head.Rubrics)
@@ -99,9 +103,13 @@ public sealed class RelatedNotices
             }
         }
 
-        foreach (var plan in Plans(notice))
+        var references = notice.Head.FileReferences;
+        for (var reference = 0; reference < references.Length; reference++)
         {
-            Add(Nearest(byPlan[plan], notice), SamePlanScore, scores, touched, ref count);
+            if (NamesPlanFirst(references, reference))
+            {
+                Add(Nearest(byPlan[references[reference].Plan], notice), SamePlanScore, scores, touched, ref count);
+            }
         }
 
         foreach (var rubric in notice.Head.Rubrics)
@@ -132,7 +140,9 @@ public sealed class RelatedNotices
         var found = 0;
         foreach (var place in touched)
         {
-            if (scores[place] < LowestScore || notices[place].Head.Route == notice.Head.Route)
+            if (scores[place] < LowestScore
+                || (found == Count && !IsBetter(place, best[Count - 1], scores))
+                || notices[place].Head.Route == notice.Head.Route)
             {
                 continue;
             }
@@ -193,8 +203,19 @@ public sealed class RelatedNotices
         return all.Slice(Math.Clamp(low - (LongestPosting / 2), 0, posting.Count - LongestPosting), LongestPosting);
     }
 
-    private static IEnumerable<string> Plans(PublicNotice notice) =>
-        notice.Head.FileReferences.Where(reference => reference.IsParsed).Select(reference => reference.Plan).Distinct();
+    /// <summary>Whether this file reference has a plan number that none before it has.</summary>
+    private static bool NamesPlanFirst(ImmutableArray<FileReference> references, int index)
+    {
+        for (var before = 0; before < index; before++)
+        {
+            if (references[before].IsParsed && references[before].Plan == references[index].Plan)
+            {
+                return false;
+            }
+        }
+
+        return references[index].IsParsed;
+    }
 
     private static void Add<TKey>(Dictionary<TKey, List<int>> index, TKey key, int place)
         where TKey : notnull

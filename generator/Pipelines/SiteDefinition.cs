@@ -97,6 +97,10 @@ public static class SiteDefinition
         return DeadlinePages.Plan(context, deadlines).Concat(FeedPages.Plan(context, new FeedRenderer(context, styleSheet), groups));
     }
 
+    /// <summary>Whether a result says something of a single file, good for whatever site has it, and not of this build.</summary>
+    /// <param name="name">As <see cref="IResultStore"/> has it.</param>
+    public static bool IsOfOneFile(string name) => !name.Contains(SearchIndex.ResultFolder, StringComparison.Ordinal);
+
     /// <summary>The engine's definition: the steps after reading, wired.</summary>
     /// <remarks>It keeps compiled templates for further builds.</remarks>
     public static EngineDefinition<LinkedSite> Create()

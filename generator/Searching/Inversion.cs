@@ -10,23 +10,47 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
     private const int MostParts = 6;
     private const int ShortestBeginning = 4;
 
+    /// <summary>So many documents are worth a thread.</summary>
+    private const int FewestDocuments = 500;
+
     /// <param name="numbers">The number of each document; they rise.</param>
-    public static Inversion Of(ForwardIndex forward, int[] numbers)
+    public static Inversion Of(ForwardIndex forward, int[] numbers, int threads)
     {
         var (keys, keyOfTerm, partStarts, parts, words) = FindKeys(forward.Terms);
+        var ranges = Math.Clamp(forward.Count / FewestDocuments, 1, threads);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        (int Start, int End) Range(int range) => ((int)((long)forward.Count * range / ranges), (int)((long)forward.Count * (range + 1) / ranges));
+
+        // Each range of documents counts for itself; from that follows where its entries of each key begin.
+        var places = new int[ranges][];
+        Parallel.For(0, ranges, options, range =>
+        {
+            places[range] = new int[keys.Count];
+            Pass(forward, Range(range), keyOfTerm, partStarts, parts, new Counter(Unseen(keys), places[range]));
+        });
         var starts = new int[keys.Count + 1];
-        var last = new int[keys.Count];
-        Array.Fill(last, -1);
-        Pass(forward, keyOfTerm, partStarts, parts, new Counter(last, starts));
         for (var key = 0; key < keys.Count; key++)
         {
-            starts[key + 1] += starts[key];
+            var at = starts[key];
+            foreach (var own in places)
+            {
+                (own[key], at) = (at, at + own[key]);
+            }
+
+            starts[key + 1] = at;
         }
 
         var entries = new int[starts[^1]];
-        Array.Fill(last, -1);
-        Pass(forward, keyOfTerm, partStarts, parts, new Filler(last, numbers, [.. starts.AsSpan(..^1)], entries));
+        Parallel.For(0, ranges, options, range =>
+            Pass(forward, Range(range), keyOfTerm, partStarts, parts, new Filler(Unseen(keys), numbers, places[range], entries)));
         return new Inversion(keys, starts, entries, words);
+    }
+
+    private static int[] Unseen(SortedTerms keys)
+    {
+        var last = new int[keys.Count];
+        Array.Fill(last, -1);
+        return last;
     }
 
     /// <summary>Sees every key of every document, some more than once. A struct, so that the two passes over millions of keys make no calls.</summary>
@@ -36,14 +60,14 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
     }
 
     /// <summary>Counts the documents of each key.</summary>
-    private readonly struct Counter(int[] last, int[] starts) : IVisitor
+    private readonly struct Counter(int[] last, int[] counts) : IVisitor
     {
         public void Visit(int document, int key, int level)
         {
             if (last[key] != document)
             {
                 last[key] = document;
-                starts[key + 1]++;
+                counts[key]++;
             }
         }
     }
@@ -66,11 +90,11 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
         }
     }
 
-    private static void Pass<TVisitor>(ForwardIndex forward, int[] keyOfTerm, int[] partStarts, int[] parts, TVisitor visitor)
+    private static void Pass<TVisitor>(ForwardIndex forward, (int Start, int End) range, int[] keyOfTerm, int[] partStarts, int[] parts, TVisitor visitor)
         where TVisitor : struct, IVisitor
     {
         int[] buffer = [];
-        for (var document = 0; document < forward.Count; document++)
+        for (var document = range.Start; document < range.End; document++)
         {
             foreach (var entry in forward.TermsOf(document, ref buffer))
             {

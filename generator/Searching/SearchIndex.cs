@@ -11,6 +11,9 @@ namespace Fachinfo.Searching;
 /// </remarks>
 public static class SearchIndex
 {
+    /// <summary>What the results of an index lie in.</summary>
+    internal const string ResultFolder = "search/";
+
     /// <summary>Enters every key: raise it when the meaning of a piece changes.</summary>
     private const string FormatVersion = "fachinfo-search-2";
 
@@ -66,7 +69,7 @@ internal sealed class ShardSource
         this.set = set;
         this.numbers = numbers;
         this.threads = threads;
-        var name = (set.IsMembersOnly ? IResultStore.Members : "") + "search/" + set.Name;
+        var name = (set.IsMembersOnly ? IResultStore.Members : "") + SearchIndex.ResultFolder + set.Name;
         var setKey = numbers.Key();
         var stored = StoredIndex.Read(ReadAll(results, name), key);
         if (stored is not null && stored.SetKey == setKey)
@@ -99,7 +102,7 @@ internal sealed class ShardSource
     private Made Make(StoredIndex? stored)
     {
         var forward = ForwardIndex.Build(set, stored, threads);
-        var index = Inversion.Of(forward, numbers.Numbers);
+        var index = Inversion.Of(forward, numbers.Numbers, threads);
         List<(ShardName, byte[])> shards = [];
         List<(ShardName, byte[])> spellings = [];
         Parallel.Invoke(

@@ -17,6 +17,8 @@ public sealed class MemoryCache(IResultStore results) : ICache
 
     public IResultStore Results { get; } = results;
 
+    public DocumentMemory? Documents { get; init; }
+
     public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly)
     {
         var block = new byte[first.Length + second.Length];

@@ -14,12 +14,13 @@ public sealed class SiteFixture
     /// <summary>What sites are made by; shared, so that the theme is compiled once for all tests.</summary>
     public static readonly EngineDefinition<LinkedSite> Definition = SiteDefinition.Create();
 
-    private readonly MemoryCache cache = new();
     private readonly MemoryOutput output = new();
 
     public MemoryInput Content { get; } = new();
 
     public BuildOptions Options { get; set; } = new(Today);
+
+    public MemoryCache Cache { get; init; } = new();
 
     public IInput Theme { get; init; } = new EmbeddedThemeInput();
 
@@ -64,7 +65,7 @@ public sealed class SiteFixture
     /// <summary>Builds again into the same output, with the same cache.</summary>
     public BuildResult Rebuild()
     {
-        Result = new Engine<LinkedSite>(Definition, new CombinedInput(Content, Theme), cache, output).Build(Options);
+        Result = new Engine<LinkedSite>(Definition, new CombinedInput(Content, Theme), Cache, output).Build(Options);
         return Result;
     }
 

@@ -44,21 +44,27 @@ public class WarmBuildTests
     private static void CompareInMemory(SiteEdit[] edits, Func<IInput> theme)
     {
         var edited = new EditedSite(Site);
-        var warm = Load(edited, theme());
-        warm.Rebuild();
+        SiteFixture[] warm = [Load(edited, theme()), Load(edited, theme(), new DocumentMemory())];
+        Array.ForEach(warm, site => site.Rebuild());
         foreach (var edit in edits)
         {
-            Transfer(edited, edited.Apply(edit), warm.Content);
-            warm.Options = edited.Options;
-            warm.Rebuild();
+            List<string> paths = [.. edited.Apply(edit)];
             var cold = Load(edited, theme());
             cold.Options = edited.Options with { Threads = 1 };
             cold.Rebuild();
-            AssertSame(cold, warm, edits, edit);
+            foreach (var site in warm)
+            {
+                Transfer(edited, paths, site.Content);
+                site.Options = edited.Options;
+                site.Rebuild();
+                AssertSame(cold, site, edits, edit);
+            }
+
             if (!cold.Result.Succeeded)
             {
                 // Else one error would hide all later edits.
-                Transfer(edited, edited.Undo(), warm.Content);
+                paths = [.. edited.Undo()];
+                Array.ForEach(warm, site => Transfer(edited, paths, site.Content));
             }
         }
     }
@@ -130,9 +136,9 @@ public class WarmBuildTests
         }
     }
 
-    private static SiteFixture Load(EditedSite edited, IInput theme)
+    private static SiteFixture Load(EditedSite edited, IInput theme, DocumentMemory? documents = null)
     {
-        var site = new SiteFixture { Theme = theme };
+        var site = new SiteFixture { Theme = theme, Cache = new() { Documents = documents } };
         foreach (var (path, bytes) in edited.Files)
         {
             site.Content.Write(path, bytes);
