@@ -12,15 +12,11 @@ public static class NoticeReader
     /// <summary>Titles longer than this are cut in listings and search results.</summary>
     private const int LongestTitle = 200;
 
-    public static Parsed<NoticeContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
-    {
-        var findings = new List<Diagnostic>();
-        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings) is not { } file)
-        {
-            return new Parsed<NoticeContent>(null, [.. findings], []);
-        }
+    public static Parsed<NoticeContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes) => TextFile.Read(path, bytes, Fields.Notice, Read);
 
-        var fields = new FieldReader(path, file.Map, Fields.Notice, findings);
+    private static NoticeContent? Read(TextFile file)
+    {
+        var (path, fields, findings) = (file.Path, file.Fields, file.Findings);
         var title = fields.RequireText(Fields.Title);
         if (title is { Value.Length: > LongestTitle } longTitle)
         {
@@ -35,10 +31,8 @@ public static class NoticeReader
             fields.ReportMissing(Fields.Rubric);
         }
 
-        var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
         var withdrawn = SharedFields.ReadWithdrawal(fields);
-        var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
-        if (!body.Facts.HasText && withdrawn is null)
+        if (!file.Body.Facts.HasText && withdrawn is null)
         {
             findings.Add(Codes.EmptyBody.At(path));
         }
@@ -47,10 +41,10 @@ public static class NoticeReader
         var summary = fields.TextValue(Fields.Summary);
         if (date is { } day && withdrawn is null && !fields.Has(Fields.Deadline))
         {
-            DeadlineHint.Check(path, file.Body, file.BodyLine, day.Value, findings);
+            DeadlineHint.Check(path, file.File.Body, file.File.BodyLine, day.Value, findings);
         }
 
-        var content = new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, body.Facts)
+        var content = new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, file.Body.Facts)
         {
             FileReferences = [.. fields.TextList(Fields.FileReference).Select(text => new Located<FileReference>(FileReference.Parse(text.Value), text.Line, text.Column))],
             Summary = summary,
@@ -64,11 +58,9 @@ public static class NoticeReader
             Aliases = SharedFields.ReadAliases(path, fields, findings),
             Withdrawn = withdrawn,
             IsDraft = fields.Switch(Fields.Draft),
-            Keywords = Keywords.Of(title?.Value ?? "", summary ?? body.Facts.FirstParagraph),
+            Keywords = Keywords.Of(title?.Value ?? "", summary ?? file.Body.Facts.FirstParagraph),
         };
-        return title is null || date is null || number is null
-            ? new Parsed<NoticeContent>(null, [.. findings], accepted)
-            : new Parsed<NoticeContent>(content, [.. findings], accepted) { Body = body.Html };
+        return title is null || date is null || number is null ? null : content;
     }
 
     /// <summary>The first folder: <c>mitteilungen</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -17,22 +16,16 @@ public static class PlainPageReader
         return new Parsed<RubricIntroductionContent>(content, page.Findings, page.Accepted) { Body = page.Body };
     }
 
-    private static Parsed<PlainPageContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes, FieldTable table)
-    {
-        var findings = new List<Diagnostic>();
-        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings) is not { } file)
-        {
-            return new Parsed<PlainPageContent>(null, [.. findings], []);
-        }
+    private static Parsed<PlainPageContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes, FieldTable table) =>
+        TextFile.Read(path, bytes, table, file => Read(file, table.Find(Fields.Title.Key)!.IsRequired));
 
-        var fields = new FieldReader(path, file.Map, table, findings);
-        var isTitleRequired = table.Find(Fields.Title.Key)!.IsRequired;
+    private static PlainPageContent? Read(TextFile file, bool isTitleRequired)
+    {
+        var (path, fields, findings) = (file.Path, file.Fields, file.Findings);
         var title = isTitleRequired ? fields.RequireText(Fields.Title) : fields.Text(Fields.Title);
-        var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
-        var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
-        var content = new PlainPageContent(title, body.Facts)
+        return isTitleRequired && title is null ? null : new PlainPageContent(title, file.Body.Facts)
         {
-            Headings = body.Headings,
+            Headings = file.Body.Headings,
             Summary = fields.TextValue(Fields.Summary),
             Updated = fields.Date(Fields.Updated)?.Value,
             Access = fields.OpenChoice(Fields.Access),
@@ -41,8 +34,5 @@ public static class PlainPageReader
             Aliases = SharedFields.ReadAliases(path, fields, findings),
             IsDraft = fields.Switch(Fields.Draft),
         };
-        return isTitleRequired && title is null
-            ? new Parsed<PlainPageContent>(null, [.. findings], accepted)
-            : new Parsed<PlainPageContent>(content, [.. findings], accepted) { Body = body.Html };
     }
 }

@@ -9,17 +9,11 @@ namespace Fachinfo.Reading.Council;
 /// <summary>Reads a meeting: <c>sitzungen/&lt;year&gt;/*.md</c>.</summary>
 public static class MeetingReader
 {
-    public static Parsed<MeetingContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
-    {
-        var findings = new List<Diagnostic>();
-        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings, CouncilReading.LargestYaml) is not { } file)
-        {
-            return new Parsed<MeetingContent>(null, [.. findings], []);
-        }
+    public static Parsed<MeetingContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes) => TextFile.Read(path, bytes, CouncilFields.MeetingTable, Read, CouncilReading.LargestYaml);
 
-        var fields = new FieldReader(path, file.Map, CouncilFields.MeetingTable, findings);
-        var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
-        var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
+    private static MeetingContent? Read(TextFile file)
+    {
+        var (path, fields, findings) = (file.Path, file.Fields, file.Findings);
         var organizations = fields.TextList(CouncilFields.MeetingOrganization);
         if (organizations.IsEmpty)
         {
@@ -32,7 +26,7 @@ public static class MeetingReader
         }
 
         var start = fields.Time(CouncilFields.MeetingStart);
-        var content = new MeetingContent(CouncilReading.FolderOf(path), organizations, start ?? default, body.Facts)
+        var content = new MeetingContent(CouncilReading.FolderOf(path), organizations, start ?? default, file.Body.Facts)
         {
             Name = fields.TextValue(CouncilFields.MeetingName),
             End = fields.Time(CouncilFields.MeetingEnd)?.Value,
@@ -47,9 +41,7 @@ public static class MeetingReader
             Withdrawn = SharedFields.ReadWithdrawal(fields),
             Record = CouncilReading.ReadRecord(fields),
         };
-        return organizations.IsEmpty || start is null
-            ? new Parsed<MeetingContent>(null, [.. findings], accepted)
-            : new Parsed<MeetingContent>(content, [.. findings], accepted) { Body = body.Html };
+        return organizations.IsEmpty || start is null ? null : content;
     }
 
     private static Place ReadPlace(FieldReader fields)

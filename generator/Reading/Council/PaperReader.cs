@@ -9,17 +9,11 @@ namespace Fachinfo.Reading.Council;
 /// <summary>Reads a paper: <c>vorlagen/&lt;year&gt;/*.md</c>.</summary>
 public static class PaperReader
 {
-    public static Parsed<PaperContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
-    {
-        var findings = new List<Diagnostic>();
-        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings, CouncilReading.LargestYaml) is not { } file)
-        {
-            return new Parsed<PaperContent>(null, [.. findings], []);
-        }
+    public static Parsed<PaperContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes) => TextFile.Read(path, bytes, CouncilFields.Paper, Read, CouncilReading.LargestYaml);
 
-        var fields = new FieldReader(path, file.Map, CouncilFields.Paper, findings);
-        var accepted = fields.TextValues(Fields.Accept).ToImmutableArray();
-        var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
+    private static PaperContent? Read(TextFile file)
+    {
+        var (path, fields, findings) = (file.Path, file.Fields, file.Findings);
         var title = fields.RequireText(Fields.Title);
         var record = CouncilReading.ReadRecord(fields);
         var reference = fields.Text(CouncilFields.Reference) is { Value.Length: > 0 } written ? written : (Located<string>?)null;
@@ -33,7 +27,7 @@ public static class PaperReader
             title ?? new("", 0, 0),
             reference,
             CouncilReading.RequireVisibility(fields, title?.Value ?? reference?.Value ?? "", findings),
-            body.Facts)
+            file.Body.Facts)
         {
             PaperType = fields.TextValue(CouncilFields.PaperType),
             Date = fields.Date(CouncilFields.Date)?.Value,
@@ -49,9 +43,7 @@ public static class PaperReader
             Record = record,
             Keywords = Keywords.Of(title?.Value ?? ""),
         };
-        return title is null || (reference is null && record.Id is null)
-            ? new Parsed<PaperContent>(null, [.. findings], accepted)
-            : new Parsed<PaperContent>(content, [.. findings], accepted) { Body = body.Html };
+        return title is null || (reference is null && record.Id is null) ? null : content;
     }
 
     private static ImmutableArray<ConsultationEntry> ReadConsultations(FieldReader fields)
