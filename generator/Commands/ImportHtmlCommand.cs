@@ -41,7 +41,7 @@ internal static class ImportHtmlCommand
         var (pages, readFile) = Directory.Exists(source) ? ReadFolder(source) : (Fetch(host, source, problems), _ => null);
         var result = new HtmlImporter(site.Series, rubric, readFile).Import(pages);
         problems.AddRange(result.Problems);
-        var outcomes = Save(new NewFiles(content), result.Files, dryRun);
+        var outcomes = Save(new NewFiles(new FolderStore(content)), result.Files, dryRun);
         Report(host, result, problems, outcomes, site.Unknown(result.Rubrics), dryRun);
         return result.Notices == 0 && problems.Count > 0 ? CommandLine.ContentErrors : CommandLine.Good;
     }

@@ -16,17 +16,12 @@ public static class AddressesFile
             text.Append(route.Path).Append('\n');
         }
 
-        Write(content, text.ToString());
+        WholeFile.Write(PathOf(content), text.ToString());
     }
 
     /// <summary>Takes addresses out and leaves the other lines as they are.</summary>
     public static void Strike(string content, IReadOnlySet<Route> gone) =>
-        Write(content, string.Concat(File.ReadAllLines(Path.Combine(content, Name)).Where(line => !gone.Contains(new Route(line.Trim()))).Select(line => line + "\n")));
+        WholeFile.Write(PathOf(content), string.Concat(File.ReadAllLines(PathOf(content)).Where(line => !gone.Contains(new Route(line.Trim()))).Select(line => line + "\n")));
 
-    private static void Write(string content, string text)
-    {
-        var path = Path.Combine(content, Name);
-        File.WriteAllText(path + ".new", text, new UTF8Encoding(false));
-        File.Move(path + ".new", path, overwrite: true);
-    }
+    private static string PathOf(string content) => Path.Combine(content, Name);
 }

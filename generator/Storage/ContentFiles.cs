@@ -1,4 +1,3 @@
-using System.Text;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Storage;
@@ -14,12 +13,7 @@ public static class ContentFiles
     }
 
     /// <summary>Writes a text whole or not at all.</summary>
-    public static void Write(string content, SourcePath path, string text)
-    {
-        var file = PathOf(content, path);
-        File.WriteAllText(file + ".new", text, new UTF8Encoding(false));
-        File.Move(file + ".new", file, overwrite: true);
-    }
+    public static void Write(string content, SourcePath path, string text) => WholeFile.Write(PathOf(content, path), text);
 
     public static bool Exists(string content, SourcePath path) => File.Exists(PathOf(content, path));
 

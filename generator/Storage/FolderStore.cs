@@ -26,24 +26,7 @@ public sealed class FolderStore(string folder) : IFileStore
         return File.ReadAllBytes(full);
     }
 
-    public void Write(string path, ReadOnlySpan<byte> bytes)
-    {
-        var full = FullPath(path);
-
-        // Beside the file, with a name that no build reads: a killed import leaves no torn file.
-        var staged = Path.Combine(Path.GetDirectoryName(full)!, "." + Path.GetFileName(full) + ".neu");
-        try
-        {
-            File.WriteAllBytes(staged, bytes);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllBytes(staged, bytes);
-        }
-
-        File.Move(staged, full, overwrite: true);
-    }
+    public void Write(string path, ReadOnlySpan<byte> bytes) => WholeFile.Write(FullPath(path), bytes);
 
     public void Delete(string path)
     {

@@ -23,7 +23,7 @@ public static class ApacheHost
                 ErrorDocument 404 {{root}}/404.html
                 AddType text/calendar .ics
                 AddType application/javascript .js
-                AddOutputFilterByType DEFLATE text/html text/css text/plain text/xml text/calendar text/csv application/javascript application/json application/xml application/rss+xml application/atom+xml image/svg+xml
+                AddOutputFilterByType DEFLATE text/html {{HostRules.CompressedTypes}}
 
                 <Directory /srv/www/{{host}}>
                     Options -Indexes
@@ -32,7 +32,7 @@ public static class ApacheHost
                 </Directory>
 
                 # Dateien für andere Anbieter, und was der Bau für sich braucht.
-                <LocationMatch "^{{root}}/(_headers|_redirects|\.)">
+                <LocationMatch "^{{root}}{{HostRules.HiddenFiles}}">
                     Require all denied
                 </LocationMatch>
 

@@ -14,6 +14,12 @@ public sealed record HostRules(
     ImmutableArray<(string From, string To)> Redirects,
     bool IsHosted)
 {
+    /// <summary>Media types, besides HTML, that are worth compressing.</summary>
+    public const string CompressedTypes = "text/css text/plain text/xml text/calendar text/csv application/javascript application/json application/xml application/rss+xml application/atom+xml image/svg+xml";
+
+    /// <summary>Files for other hosts, and what the build keeps for itself, as a pattern below the root.</summary>
+    public const string HiddenFiles = @"/(_headers|_redirects|\.)";
+
     /// <summary>Reads the rules of a planned site.</summary>
     public static HostRules From(SiteConfiguration site, IEnumerable<Page> pages)
     {

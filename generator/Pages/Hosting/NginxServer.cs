@@ -25,12 +25,12 @@ public static class NginxServer
 
                 gzip on;
                 gzip_vary on;
-                gzip_types text/css text/plain text/xml text/calendar text/csv application/javascript application/json application/xml application/rss+xml application/atom+xml image/svg+xml;
+                gzip_types {{HostRules.CompressedTypes}};
 
                 error_page 404 {{root}}/404.html;
 
                 # Dateien für andere Anbieter, und was der Bau für sich braucht.
-                location ~ ^{{root}}/(_headers|_redirects|\.) { return 404; }
+                location ~ ^{{root}}{{HostRules.HiddenFiles}} { return 404; }
 
 
             """.ReplaceLineEndings("\n"));
