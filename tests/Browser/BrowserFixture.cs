@@ -1,8 +1,10 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Fachinfo.BrowserTests.BrowserFixture))]
+
 namespace Fachinfo.BrowserTests;
 
-/// <summary>One browser and the built sites, shared by all tests.</summary>
+/// <summary>One browser and the sites that no test changes, shared by all tests; classes of tests run side by side.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -11,6 +13,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly Lazy<Task<BuiltSite>> crowded = new(BuiltSite.Crowded);
     private IPlaywright? playwright;
 
     /// <summary>Gets the path of a browser, or <see langword="null"/>.</summary>
@@ -21,8 +24,6 @@ public sealed class BrowserFixture : IAsyncLifetime
     public IBrowser Browser { get; private set; } = null!;
 
     public BuiltSite Example { get; private set; } = null!;
-
-    public BuiltSite Crowded { get; private set; } = null!;
 
     /// <summary>Skips a test where no browser is installed, unless the run demands one.</summary>
     public static void RequireBrowser()
@@ -36,6 +37,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         Assert.SkipUnless(Executable is not null, Reason);
     }
 
+    /// <summary>Gets the site with many notices, which few tests need.</summary>
+    public Task<BuiltSite> Crowded() => crowded.Value;
+
     public async ValueTask InitializeAsync()
     {
         if (Executable is null)
@@ -44,9 +48,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         Example = await BuiltSite.Example();
-        Crowded = await BuiltSite.Crowded();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
+
+        // Machines that build other things at the same time are slow.
+        Assertions.SetDefaultExpectTimeout(20_000);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,12 +65,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         await Browser.DisposeAsync();
         playwright?.Dispose();
         await Example.DisposeAsync();
-        await Crowded.DisposeAsync();
+        if (crowded.IsValueCreated)
+        {
+            await (await crowded.Value).DisposeAsync();
+        }
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class SharedBrowser : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "browser";
 }

@@ -14,6 +14,9 @@ namespace Fachinfo.BrowserTests;
 /// <summary>A site that was built into a temporary folder and is served on loopback with the headers of its own <c>_headers</c>.</summary>
 public sealed class BuiltSite : IAsyncDisposable
 {
+    /// <summary>Where the cache beside <c>output</c> keeps what was read from attachments.</summary>
+    private static readonly string Results = Path.Combine(".output.cache", "results");
+
     private readonly string folder;
     private readonly WebApplication server;
 
@@ -33,7 +36,7 @@ public sealed class BuiltSite : IAsyncDisposable
     public static string Repository { get; } = FindRepository();
 
     /// <summary>Builds the example site.</summary>
-    public static Task<BuiltSite> Example() => Build(Path.Combine(Repository, "content"));
+    public static Task<BuiltSite> Example() => Build(Path.Combine(Repository, "content"), null);
 
     /// <summary>Builds a site whose year has so many notices that it is split by month.</summary>
     public static Task<BuiltSite> Crowded()
@@ -50,7 +53,7 @@ public sealed class BuiltSite : IAsyncDisposable
                 new UTF8Encoding(false));
         }
 
-        return Build(content);
+        return Build(content, null);
     }
 
     public async ValueTask DisposeAsync()
@@ -60,10 +63,16 @@ public sealed class BuiltSite : IAsyncDisposable
     }
 
     /// <summary>Builds a site and serves it.</summary>
-    public static async Task<BuiltSite> Build(string content, params string[] options)
+    /// <param name="other">A site with the same attachments, whose texts and pictures need not be made again.</param>
+    public static async Task<BuiltSite> Build(string content, BuiltSite? other, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("fachinfo-browser-").FullName;
         var output = Path.Combine(folder, "output");
+        if (other is not null)
+        {
+            Copy(Path.Combine(other.folder, Results), Path.Combine(folder, Results));
+        }
+
         Run(content, output, options);
         var server = Serve(output);
         await server.StartAsync();
@@ -72,6 +81,17 @@ public sealed class BuiltSite : IAsyncDisposable
 
     /// <summary>Builds again into the folder that is served, as a deploy does.</summary>
     public void Rebuild(string content, params string[] options) => Run(content, Output, options);
+
+    /// <summary>Copies a folder with all that is below it.</summary>
+    internal static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 
     private static void Run(string content, string output, string[] options)
     {

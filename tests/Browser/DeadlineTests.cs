@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace Fachinfo.BrowserTests;
 
 /// <summary>Deadlines by the visitor's day, which may be later than the day of the build (22 November 2026).</summary>
-[Collection(SharedBrowser.Name)]
 public class DeadlineTests(BrowserFixture fixture)
 {
     private const string Days = "list => [...list.querySelectorAll('li')].map(item => item.querySelector('time').dateTime)";
@@ -16,28 +15,26 @@ public class DeadlineTests(BrowserFixture fixture)
     public async Task Passed_deadlines_move_down_on_the_page_of_deadlines()
     {
         BrowserFixture.RequireBrowser();
-        var before = await Read("2026-11-22T12:00:00");
-        var after = await Read("2026-12-12T09:00:00");
+        await using var visit = await Visit.Start(fixture);
+        var before = await Read(visit, "2026-11-22T12:00:00");
+        var after = await Read(visit, "2026-12-12T09:00:00");
         Assert.Equal(before.Running.Where(day => string.CompareOrdinal(day, "2026-12-12") >= 0), after.Running);
         Assert.Equal(before.Running.Concat(before.Past).OrderDescending(StringComparer.Ordinal).Where(day => string.CompareOrdinal(day, "2026-12-12") < 0), after.Past);
         Assert.True(before.Running.Length > after.Running.Length && after.Running.Length > 0);
         Assert.Equal(after.Running.Length, after.Words.Count(word => word == "läuft noch"));
         Assert.Equal(after.Past.Length, after.Words.Count(word => word == "abgelaufen"));
-    }
 
-    [Fact]
-    public async Task Deadline_runs_to_the_end_of_its_day()
-    {
-        BrowserFixture.RequireBrowser();
-        Assert.Contains("2026-11-30", (await Read("2026-11-30T23:59:00")).Running);
-        Assert.DoesNotContain("2026-11-30", (await Read("2026-12-01T00:01:00")).Running);
+        // A deadline runs to the end of its day.
+        Assert.Contains("2026-11-30", (await Read(visit, "2026-11-30T23:59:00")).Running);
+        Assert.DoesNotContain("2026-11-30", (await Read(visit, "2026-12-01T00:01:00")).Running);
     }
 
     [Fact]
     public async Task Page_says_when_no_deadline_runs_any_more()
     {
         BrowserFixture.RequireBrowser();
-        await using var visit = await Visit("/fristen/", "2099-01-01T12:00:00");
+        await using var visit = await Visit.Start(fixture);
+        await visit.Open("/fristen/", "2099-01-01T12:00:00");
         await Assertions.Expect(visit.Page.GetByText("Zurzeit läuft keine Frist.")).ToBeVisibleAsync();
         Assert.Equal(0, await visit.Page.Locator("section[aria-labelledby=laufend_titel] ul:visible").CountAsync());
     }
@@ -46,57 +43,61 @@ public class DeadlineTests(BrowserFixture fixture)
     public async Task Start_page_drops_what_has_passed()
     {
         BrowserFixture.RequireBrowser();
-        await using var visit = await Visit("/", "2026-12-05T12:00:00");
+        await using var visit = await Visit.Start(fixture);
+        await visit.Open("/", "2026-12-05T12:00:00");
         var days = await visit.Page.Locator("[data-deadline-line]").EvaluateAllAsync<string[]>("lines => lines.map(line => line.dataset.deadlineLine)");
         Assert.NotEmpty(days);
         Assert.All(days, day => Assert.True(string.CompareOrdinal(day, "2026-12-05") >= 0, day));
-        await using var later = await Visit("/", "2099-01-01T12:00:00");
-        await Assertions.Expect(later.Page.Locator(".panel-deadlines")).ToBeHiddenAsync();
+        await visit.Open("/", "2099-01-01T12:00:00");
+        await Assertions.Expect(visit.Page.Locator(".panel-deadlines")).ToBeHiddenAsync();
     }
 
     [Fact]
     public async Task Notice_says_that_its_deadline_has_passed()
     {
         BrowserFixture.RequireBrowser();
-        await using var before = await Visit(Notice, "2026-11-22T12:00:00");
-        await Assertions.Expect(before.Page.Locator(".deadline-state").First).ToContainTextAsync("Frist läuft bis");
-        var day = DateOnly.Parse(await before.Page.Locator(".deadline-state time").First.GetAttributeAsync("datetime") ?? "", CultureInfo.InvariantCulture);
-        await using var after = await Visit(Notice, day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T06:00:00");
-        await Assertions.Expect(after.Page.Locator(".deadline-state").First).ToContainTextAsync("Frist abgelaufen am");
-        await Assertions.Expect(after.Page.Locator(".is-over").First).ToBeVisibleAsync();
+        await using var visit = await Visit.Start(fixture);
+        await visit.Open(Notice, "2026-11-22T12:00:00");
+        await Assertions.Expect(visit.Page.Locator(".deadline-state").First).ToContainTextAsync("Frist läuft bis");
+        var day = DateOnly.Parse(await visit.Page.Locator(".deadline-state time").First.GetAttributeAsync("datetime") ?? "", CultureInfo.InvariantCulture);
+        await visit.Open(Notice, day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T06:00:00");
+        await Assertions.Expect(visit.Page.Locator(".deadline-state").First).ToContainTextAsync("Frist abgelaufen am");
+        await Assertions.Expect(visit.Page.Locator(".is-over").First).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task Without_scripts_the_day_of_the_build_holds()
     {
         BrowserFixture.RequireBrowser();
-        var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(fixture.Example.Address + "/fristen/");
-        await Assertions.Expect(page.GetByText("läuft noch").First).ToBeVisibleAsync();
-        await context.DisposeAsync();
+        await using var page = await WatchedPage.Open(fixture, fixture.Example, "/fristen/", 1280, hasScripts: false);
+        await Assertions.Expect(page.Page.GetByText("läuft noch").First).ToBeVisibleAsync();
     }
 
-    private async Task<(string[] Running, string[] Past, string[] Words)> Read(string now)
+    private static async Task<(string[] Running, string[] Past, string[] Words)> Read(Visit visit, string now)
     {
-        await using var visit = await Visit("/fristen/", now);
+        await visit.Open("/fristen/", now);
         return (
             await visit.Page.Locator("section[aria-labelledby=laufend_titel] ul").EvaluateAsync<string[]>(Days),
             await visit.Page.Locator("section[aria-labelledby=vorbei_titel] ul").EvaluateAsync<string[]>(Days),
             [.. (await visit.Page.Locator(".deadline-ledger .badge").AllInnerTextsAsync()).Select(text => text.Trim())]);
     }
 
-    private async Task<Visited> Visit(string path, string now)
+    /// <summary>A visitor in Germany, who comes back at other times.</summary>
+    private sealed record Visit(IBrowserContext Context, IPage Page, string Address) : IAsyncDisposable
     {
-        var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions { TimezoneId = "Europe/Berlin" });
-        await context.Clock.SetFixedTimeAsync(now + "+01:00");
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(fixture.Example.Address + path);
-        return new Visited(context, page);
-    }
+        public static async Task<Visit> Start(BrowserFixture fixture)
+        {
+            var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions { TimezoneId = "Europe/Berlin" });
+            return new Visit(context, await context.NewPageAsync(), fixture.Example.Address);
+        }
 
-    private sealed record Visited(IBrowserContext Context, IPage Page) : IAsyncDisposable
-    {
+        /// <param name="now">Central European time, which winter days have.</param>
+        public async Task Open(string path, string now)
+        {
+            await Context.Clock.SetFixedTimeAsync(now + "+01:00");
+            await Page.GotoAsync(Address + path);
+        }
+
         public ValueTask DisposeAsync() => Context.DisposeAsync();
     }
 }

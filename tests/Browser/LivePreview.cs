@@ -16,8 +16,8 @@ public sealed class LivePreview : IAsyncDisposable
     public static async Task<LivePreview> Start()
     {
         var preview = new LivePreview();
-        Copy(Path.Combine(BuiltSite.Repository, "content"), preview.PathOf("content"));
-        Copy(Path.Combine(BuiltSite.Repository, "themes", "fachinfo"), preview.PathOf("theme"));
+        BuiltSite.Copy(Path.Combine(BuiltSite.Repository, "content"), preview.PathOf("content"));
+        BuiltSite.Copy(Path.Combine(BuiltSite.Repository, "themes", "fachinfo"), preview.PathOf("theme"));
         var writer = TextWriter.Synchronized(preview.messages);
         var host = new Host { Output = writer, Error = writer, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22), Variable = _ => null, Forget = _ => { }, Stop = preview.stop.Token };
         string[] arguments = ["preview", "--port", "0", "--content", preview.PathOf("content"), "--theme", preview.PathOf("theme")];
@@ -61,16 +61,6 @@ public sealed class LivePreview : IAsyncDisposable
             {
                 return messages.ToString();
             }
-        }
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
         }
     }
 }

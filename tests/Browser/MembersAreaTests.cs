@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Fachinfo.BrowserTests;
 
 /// <summary>A member at work: unlocking, reading, files, logging out.</summary>
-[Collection(SharedBrowser.Name)]
-public class MembersAreaTests(BrowserFixture fixture, SealedSite area) : IClassFixture<SealedSite>
+[Collection(SharedArea.Name)]
+public class MembersAreaTests(BrowserFixture fixture, SealedSite area)
 {
     private const string Teaser = "/mitteilungen/2024/146/";
     private const string Notice = "/mitteilungen/2024/145/";

@@ -2,9 +2,8 @@ using Microsoft.Playwright;
 
 namespace Fachinfo.BrowserTests;
 
-/// <summary>An open browser after the next deploy. Each test has a site of its own, since it changes its members.</summary>
-[Collection(SharedBrowser.Name)]
-public class MembersDeployTests(BrowserFixture fixture)
+/// <summary>An open browser after the next deploy. The site is their own, since they change its members; none minds what another changed.</summary>
+public class MembersDeployTests(BrowserFixture fixture, SealedSite area) : IClassFixture<SealedSite>
 {
     private const string Notice = "/mitteilungen/2024/146/";
 
@@ -12,8 +11,7 @@ public class MembersDeployTests(BrowserFixture fixture)
     public async Task Open_browser_goes_on_after_a_rotation()
     {
         BrowserFixture.RequireBrowser();
-        await using var area = await Deployed();
-        await using var page = await Unlocked(area, SealedSite.Town);
+        await using var page = await Unlocked(SealedSite.Town);
         var old = area.FileOf(Notice);
         area.Deploy(area.Change.Rotate(area.Roster, ["members"]));
         Assert.NotEqual(old, area.FileOf(Notice));
@@ -29,8 +27,7 @@ public class MembersDeployTests(BrowserFixture fixture)
     public async Task Open_search_goes_on_after_a_rotation()
     {
         BrowserFixture.RequireBrowser();
-        await using var area = await Deployed();
-        await using var page = await Unlocked(area, SealedSite.Town);
+        await using var page = await Unlocked(SealedSite.Town);
         await page.Page.EvaluateAsync("() => { location.hash = '/suche/?q=Umsatzsteuer'; }");
         await Assertions.Expect(page.Page.Locator("#suche_liste li").First).ToBeVisibleAsync();
         area.Deploy(area.Change.Rotate(area.Roster, ["members"]));
@@ -44,8 +41,7 @@ public class MembersDeployTests(BrowserFixture fixture)
     public async Task Removed_member_is_locked_out_and_told_whom_to_ask()
     {
         BrowserFixture.RequireBrowser();
-        await using var area = await Deployed();
-        await using var page = await Unlocked(area, SealedSite.Village);
+        await using var page = await Unlocked(SealedSite.Village);
         var code = area.CodeOf(SealedSite.Village);
         area.Deploy(area.Change.Remove(area.Roster, SealedSite.Village));
         await page.Page.Locator($"main a[href='#{Notice}']").First.ClickAsync();
@@ -63,7 +59,6 @@ public class MembersDeployTests(BrowserFixture fixture)
     public async Task New_code_opens_and_the_old_one_says_that_it_is_revoked()
     {
         BrowserFixture.RequireBrowser();
-        await using var area = await Deployed();
         var old = area.CodeOf(SealedSite.Town);
         area.Deploy(area.Change.Renew(area.Roster, SealedSite.Town));
         await using var page = await WatchedPage.Open(fixture, area.Site, "/mitglieder/", 1280);
@@ -73,14 +68,7 @@ public class MembersDeployTests(BrowserFixture fixture)
         await MembersArea.Unlock(page.Page, area.CodeOf(SealedSite.Town));
     }
 
-    private static async Task<SealedSite> Deployed()
-    {
-        var area = new SealedSite();
-        await area.InitializeAsync();
-        return area;
-    }
-
-    private async Task<WatchedPage> Unlocked(SealedSite area, string member)
+    private async Task<WatchedPage> Unlocked(string member)
     {
         var page = await WatchedPage.Open(fixture, area.Site, "/mitglieder/", 1280);
         await MembersArea.Unlock(page.Page, area.CodeOf(member), isRemembered: true);

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Fachinfo.BrowserTests;
 
 /// <summary>The search inside of the members' area.</summary>
-[Collection(SharedBrowser.Name)]
-public class MembersSearchTests(BrowserFixture fixture, SealedSite area) : IClassFixture<SealedSite>
+[Collection(SharedArea.Name)]
+public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
 {
     private const string Notice = "/mitteilungen/2024/146/";
 

@@ -5,7 +5,7 @@ using Fachinfo.Sealing;
 namespace Fachinfo.BrowserTests;
 
 /// <summary>The example site with a throw-away secret and some invented members, whose codes the tests know.</summary>
-public sealed class SealedSite : IAsyncLifetime
+public sealed class SealedSite(BrowserFixture fixture) : IAsyncLifetime
 {
     public const string Town = "beispielstadt";
     public const string Village = "beispieldorf";
@@ -43,7 +43,7 @@ public sealed class SealedSite : IAsyncLifetime
             return;
         }
 
-        Copy(Path.Combine(BuiltSite.Repository, "content"), Content);
+        BuiltSite.Copy(Path.Combine(BuiltSite.Repository, "content"), Content);
         await File.WriteAllTextAsync(SecretFile, Text + "\n");
         var configuration = Path.Combine(Content, "site.yml");
         File.WriteAllText(configuration, File.ReadAllText(configuration).Replace("audiences: [members]", "audiences: [members, vorstand]", StringComparison.Ordinal));
@@ -53,7 +53,7 @@ public sealed class SealedSite : IAsyncLifetime
         Roster = Change.Add(Change.Add(Roster, Town, "Stadt Beispielstadt", ["members"]), Village, "Gemeinde Beispieldorf", ["members"]);
         Roster = Change.Add(Roster, County, "Kreis Beispielland", ["members", "vorstand"]);
         Write();
-        Site = await BuiltSite.Build(Content, "--secret-file", SecretFile);
+        Site = await BuiltSite.Build(Content, fixture.Example, "--secret-file", SecretFile);
     }
 
     public async ValueTask DisposeAsync()
@@ -105,14 +105,11 @@ public sealed class SealedSite : IAsyncLifetime
     }
 
     private void Write() => File.WriteAllText(Path.Combine(Content, MemberRoster.FileName), RosterText.Write(Roster));
+}
 
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+/// <summary>One area for all tests that leave its members as they are.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedArea : ICollectionFixture<SealedSite>
+{
+    public const string Name = "area";
 }

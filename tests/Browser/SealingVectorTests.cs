@@ -1,7 +1,6 @@
 namespace Fachinfo.BrowserTests;
 
 /// <summary>What the generator seals, the browser's module opens: the same vectors as in the unit tests.</summary>
-[Collection(SharedBrowser.Name)]
 public class SealingVectorTests(BrowserFixture fixture)
 {
     private const string OpenAll =
