@@ -2,7 +2,6 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using Fachinfo.Pages.Council;
-using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -80,7 +79,6 @@ public static class FileReferencePages
     private static FileReferenceView Prefix(PageContext context, FileReferencePrefix prefix, Listing listing)
     {
         var isLong = prefix.Count > LongestList;
-        var first = prefix.Number.Split('.')[0];
         var count = Count(context, prefix);
         return new FileReferenceView(
             HeadBuilder.Build(context, new HeadInput(
@@ -91,7 +89,7 @@ public static class FileReferencePages
                 listing.Breadcrumbs)
             {
                 ShortTitle = prefix.Number,
-                Feed = (context.Words.Fill("feed.planTitle", ("number", first)), Addresses.FileReference(first)),
+                Feed = listing.Feed,
             }),
             prefix.Number,
             prefix.Label ?? "",
@@ -100,7 +98,7 @@ public static class FileReferencePages
             ItemViews.Notices(context, isLong ? prefix.Notices.Take(Newest) : prefix.Notices),
             CouncilParts.PaperItems(context, isLong ? prefix.Papers.Take(Newest).Union(prefix.Papers.Where(paper => paper.Day is null)) : prefix.Papers),
             isLong ? ListingPages.Years(context, listing) : [],
-            FeedLinks.Box(context, context.Words.Fill("feed.planTitle", ("number", first)), Addresses.FileReference(first)));
+            listing.FeedBox(context));
     }
 
     private static OtherReferencesView Others(PageContext context, FileReferenceTree tree)
@@ -129,6 +127,7 @@ public static class FileReferencePages
     private static Listing ToListing(PageContext context, FileReferencePrefix prefix)
     {
         var name = NameOf(prefix);
+        var first = prefix.Number.Split('.')[0];
         var above = FileReferenceTree.PrefixesOf(prefix.Number).SkipLast(1).Select(number => (number, Addresses.FileReference(number)));
         return new Listing(
             Addresses.FileReference(prefix.Number),
@@ -140,6 +139,7 @@ public static class FileReferencePages
             prefix.Notices)
         {
             Papers = prefix.Papers,
+            Feed = (context.Words.Fill("feed.planTitle", ("number", first)), Addresses.FileReference(first)),
         };
     }
 

@@ -4,6 +4,7 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
 using Fachinfo.Pages.Council;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -26,6 +27,12 @@ public sealed record Listing(
 {
     /// <summary>Gets papers of the council archive that are listed too, newest first; those of which no day is known are in no year.</summary>
     public ImmutableArray<Paper> Papers { get; init; } = [];
+
+    /// <summary>Gets the feed that follows all of it, as <see cref="HeadInput.Feed"/>.</summary>
+    public (string Name, Route Folder)? Feed { get; init; }
+
+    /// <param name="calendar">As in <see cref="FeedLinks.Box"/>.</param>
+    public FeedBoxView? FeedBox(PageContext context, Route calendar = default) => Feed is { } feed ? FeedLinks.Box(context, feed.Name, feed.Folder, calendar) : null;
 
     /// <summary>Counts in the listing's own noun: <c>12 Schnellbriefe</c>; with papers <c>12 Mitteilungen, 3 Vorlagen</c>.</summary>
     public string Count(PageContext context, int notices, int papers) => Count(context, Noun, notices, papers);
@@ -115,7 +122,7 @@ public static class ListingPages
     /// <summary>What all pages of a listing show of it.</summary>
     private static HashBuilder Inputs(Listing listing, int year)
     {
-        var hash = new HashBuilder().Add(listing.Route.Path).Add(listing.Title).Add(listing.UniqueTitle).Add(listing.Noun.One).Add(listing.Noun.Many).Add(year);
+        var hash = new HashBuilder().Add(listing.Route.Path).Add(listing.Title).Add(listing.UniqueTitle).Add(listing.Noun.One).Add(listing.Noun.Many).Add(listing.Feed?.Name ?? "").Add(year);
         return listing.Breadcrumbs.Aggregate(hash, (all, crumb) => all.Add(crumb.Text).Add(crumb.Route.Path));
     }
 
@@ -156,6 +163,7 @@ public static class ListingPages
             listing.Breadcrumbs.Add((listing.Title, listing.Route)))
         {
             ShortTitle = Text(year),
+            Feed = listing.Feed,
         });
         string MonthHref(int month) => isSplit ? context.Href(Addresses.Month(listing.Route, year, month)) : "#" + MonthId(month);
         return new YearView(
@@ -175,7 +183,8 @@ public static class ListingPages
             ],
             Years(context, listing, years, year),
             older == 0 ? null : YearLink(context, listing, older),
-            newer == 0 ? null : YearLink(context, listing, newer));
+            newer == 0 ? null : YearLink(context, listing, newer),
+            listing.FeedBox(context));
     }
 
     private static MonthView Month(PageContext context, Listing listing, int year, ListedPeriod period, int before, int after)
@@ -192,6 +201,7 @@ public static class ListingPages
             listing.Breadcrumbs.Add((listing.Title, listing.Route)).Add((Text(year), Addresses.Year(listing.Route, year))))
         {
             ShortTitle = words.Month(month),
+            Feed = listing.Feed,
         });
         return new MonthView(
             head,

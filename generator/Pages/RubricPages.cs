@@ -1,6 +1,5 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
-using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -58,7 +57,7 @@ public static class RubricPages
             {
                 ShowsDataDate = true,
                 ShortTitle = rubric.Title,
-                Feed = (rubric.DisplayPath, listing.Route),
+                Feed = listing.Feed,
             }),
             rubric.Title,
             rubric.Description,
@@ -73,7 +72,7 @@ public static class RubricPages
             ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
             ChartBuilder.ForLastTwelveMonths(context, listing),
             ListingPages.Years(context, listing),
-            FeedLinks.Box(context, rubric.DisplayPath, listing.Route, HomePage.CalendarOf(listing.Notices, listing.Route)));
+            listing.FeedBox(context, HomePage.CalendarOf(listing.Notices, listing.Route)));
     }
 
     private static Listing ToListing(PageContext context, Rubric rubric)
@@ -91,6 +90,9 @@ public static class RubricPages
             uniqueTitle,
             [(context.Words["page.rubrics"], Addresses.Rubrics), .. above],
             (context.Words["page.notice"], context.Words["page.noticePlural"]),
-            context.Site.InRubric(rubric));
+            context.Site.InRubric(rubric))
+        {
+            Feed = (rubric.DisplayPath, Addresses.Rubric(rubric)),
+        };
     }
 }

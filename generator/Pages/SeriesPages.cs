@@ -1,6 +1,5 @@
 using Fachinfo.Execution;
 using Fachinfo.Model;
-using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages;
 
@@ -14,7 +13,7 @@ public static class SeriesPages
         foreach (var series in context.Site.Configuration.Series)
         {
             var route = Addresses.Series(series.Id);
-            var listing = new Listing(route, route, series.PluralLabel, series.PluralLabel, [], (series.Label, series.PluralLabel), context.Site.InSeries(series));
+            var listing = new Listing(route, route, series.PluralLabel, series.PluralLabel, [], (series.Label, series.PluralLabel), context.Site.InSeries(series)) { Feed = (series.PluralLabel, route) };
             yield return new TemplatePage(route, "series", () => Series(context, listing), SiteLinker.ConfigurationPath);
             foreach (var page in ListingPages.Plan(context, listing))
             {
@@ -32,11 +31,11 @@ public static class SeriesPages
             [])
         {
             ShowsDataDate = true,
-            Feed = (listing.Title, listing.Route),
+            Feed = listing.Feed,
         }),
         listing.Title,
         listing.Count(context, listing.Notices.Length, 0),
         ItemViews.Notices(context, listing.Notices.Take(NewestNotices)),
         ListingPages.Years(context, listing),
-        FeedLinks.Box(context, listing.Title, listing.Route));
+        listing.FeedBox(context));
 }

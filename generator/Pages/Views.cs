@@ -166,7 +166,8 @@ public sealed record YearView(
     IReadOnlyList<MonthGroupView> Months,
     IReadOnlyList<PeriodView> Years,
     LinkView? Previous,
-    LinkView? Next);
+    LinkView? Next,
+    FeedBoxView? Feed);
 
 /// <summary>A month of a series or rubric whose year has over 200 entries.</summary>
 public sealed record MonthView(

@@ -259,6 +259,9 @@ public class FeedTests
         Assert.Equal(["/feed.xml", "/atom.xml", "/feed.json"], HeadFeeds(site, "index.html"));
         Assert.Equal(["/fachinformationen/recht/feed.xml", "/fachinformationen/recht/atom.xml", "/fachinformationen/recht/feed.json"], HeadFeeds(site, "fachinformationen/recht/index.html"));
         Assert.Contains("Ein Feed ist eine Adresse", site["fachinformationen/recht/index.html"], StringComparison.Ordinal);
+        Assert.Equal(HeadFeeds(site, "fachinformationen/recht/index.html"), HeadFeeds(site, "fachinformationen/recht/2024/index.html"));
+        Assert.Equal(["/mitteilungen/feed.xml", "/mitteilungen/atom.xml", "/mitteilungen/feed.json"], HeadFeeds(site, "mitteilungen/2024/index.html"));
+        Assert.Contains("Ein Feed ist eine Adresse", site["mitteilungen/2024/index.html"], StringComparison.Ordinal);
         Assert.All(HeadFeeds(site, "mitteilungen/2024/1/index.html"), path => Assert.True(site.Has(path![1..])));
     }
 

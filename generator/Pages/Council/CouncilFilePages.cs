@@ -56,6 +56,7 @@ internal static class CouncilFilePages
                 [.. CouncilYearPages.Above(context, body, file.Paper?.Day ?? file.Meeting?.Day), (file.Paper?.Label ?? file.Meeting?.Label ?? body.Label, file.Paper?.Route ?? file.Meeting?.Route ?? body.Route)])
             {
                 ShortTitle = file.Label,
+                Feed = CouncilParts.Feed(context, body),
             }),
             CouncilParts.Frame(context, body),
             words.Fill("council.kicker", ("body", body.Label), ("type", CouncilParts.Role(context, file))),

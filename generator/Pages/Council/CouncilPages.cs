@@ -93,7 +93,7 @@ public static class CouncilPages
                 [(context.Words["council.title"], Addresses.Council)])
             {
                 ShortTitle = body.Label,
-                Feed = (context.Words.Fill("council.bodyTitle", ("body", body.Label)), body.Route),
+                Feed = CouncilParts.Feed(context, body),
             }),
             body.Label,
             content.Name.Value == body.Label ? "" : content.Name.Value,
@@ -110,7 +110,7 @@ public static class CouncilPages
             [.. body.Meetings.Where(meeting => !CouncilParts.IsUpcoming(context, meeting.Day)).Take(NewestMeetings).Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. body.Organizations.Select(organization => Item(context, organization))],
             CouncilYearPages.Years(context, body),
-            FeedLinks.Box(context, context.Words.Fill("council.bodyTitle", ("body", body.Label)), body.Route));
+            CouncilParts.FeedBox(context, body));
     }
 
     private static OrganizationItemView Item(PageContext context, Organization organization) => new(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
+using Fachinfo.Pages.Feeds;
 
 namespace Fachinfo.Pages.Council;
 
@@ -15,6 +16,15 @@ internal static class CouncilParts
         context.Href(paper.Route),
         [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => Link(context, organization))],
         paper.IsMembersOnly);
+
+    /// <summary>The feed that follows a municipality, as <see cref="HeadInput.Feed"/>.</summary>
+    public static (string Name, Route Folder) Feed(PageContext context, Body body) => (context.Words.Fill("council.bodyTitle", ("body", body.Label)), body.Route);
+
+    public static FeedBoxView? FeedBox(PageContext context, Body body)
+    {
+        var (name, folder) = Feed(context, body);
+        return FeedLinks.Box(context, name, folder);
+    }
 
     public static IReadOnlyList<PaperItemView> PaperItems(PageContext context, IEnumerable<Paper> papers) => [.. papers.Select(paper => Paper(context, paper))];
 

@@ -156,7 +156,8 @@ public sealed record CouncilYearView(
     IReadOnlyList<CouncilMonthView> Groups,
     IReadOnlyList<PeriodView> Years,
     LinkView? Previous,
-    LinkView? Next);
+    LinkView? Next,
+    FeedBoxView? Feed);
 
 public sealed record CouncilMonthView(string Id, string Title, IReadOnlyList<MeetingItemView> Meetings, IReadOnlyList<PaperItemView> Papers);
 

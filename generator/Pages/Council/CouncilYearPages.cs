@@ -93,6 +93,7 @@ internal static class CouncilYearPages
                 [(words["council.title"], Addresses.Council), (body.Label, body.Route)])
             {
                 ShortTitle = name,
+                Feed = CouncilParts.Feed(context, body),
             }),
             CouncilParts.Frame(context, body),
             words.Fill("council.yearTitle", names),
@@ -101,7 +102,8 @@ internal static class CouncilYearPages
             year.IsLong ? [] : [.. year.Months().Select(month => Group(context, year.Year, month))],
             Years(context, body, years, year.Year),
             older is null ? null : new LinkView(TitleOf(context, older.Year), context.Href(RouteOf(body, older.Year))),
-            newer is null ? null : new LinkView(TitleOf(context, newer.Year), context.Href(RouteOf(body, newer.Year))));
+            newer is null ? null : new LinkView(TitleOf(context, newer.Year), context.Href(RouteOf(body, newer.Year))),
+            CouncilParts.FeedBox(context, body));
     }
 
     private static CouncilYearView Month(PageContext context, Body body, List<YearGroup> years, YearGroup year, MonthGroup month, MonthGroup? before, MonthGroup? after)
@@ -121,6 +123,7 @@ internal static class CouncilYearPages
                 [.. Above(context, body, new DateOnly(year.Year, 1, 1))])
             {
                 ShortTitle = words.Month(month.Month),
+                Feed = CouncilParts.Feed(context, body),
             }),
             CouncilParts.Frame(context, body),
             words.Fill("council.yearTitle", names),
@@ -129,7 +132,8 @@ internal static class CouncilYearPages
             [Group(context, year.Year, month)],
             Years(context, body, years, year.Year),
             Link(before),
-            Link(after));
+            Link(after),
+            CouncilParts.FeedBox(context, body));
     }
 
     private static CouncilMonthView Group(PageContext context, int year, MonthGroup month) => new(

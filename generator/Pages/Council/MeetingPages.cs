@@ -30,6 +30,7 @@ internal static class MeetingPages
                 CouncilYearPages.Above(context, body, meeting.Day))
             {
                 ShortTitle = words.Fill("council.meetingShort", ("committee", meeting.Organizations[0].Label), ("date", date.Short)),
+                Feed = CouncilParts.Feed(context, body),
                 StructuredData = json =>
                 {
                     json.WriteString("@type", "Event");

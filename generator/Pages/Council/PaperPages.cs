@@ -118,6 +118,7 @@ internal static class PaperPages
             CouncilYearPages.Above(context, body, paper.Day))
         {
             ShortTitle = paper.Label,
+            Feed = CouncilParts.Feed(context, body),
             Meta = meta,
             IsArticle = true,
             StructuredData = json => Write(json, context, paper, description),

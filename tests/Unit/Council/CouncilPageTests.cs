@@ -30,6 +30,15 @@ public class CouncilPageTests
         XDocument.Parse(Text(path)).Descendants("title"),
         element => element.Value.Contains(title, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("2017/")]
+    [InlineData("vorlagen/325-2017/")]
+    [InlineData("sitzungen/2017-10-19-kultur/")]
+    [InlineData("dateien/325-2017/")]
+    public void Pages_of_a_municipality_name_its_feed_in_the_head(string path) =>
+        Assert.Contains("type=\"application/rss+xml\"", Text($"ratsarchiv/juelich/{path}index.html").Split('\n').Single(line => line.EndsWith("href=\"/ratsarchiv/juelich/feed.xml\">", StringComparison.Ordinal)), StringComparison.Ordinal);
+
     [Fact]
     public void Withdrawn_paper_is_in_no_feed_with_its_content() => Expect.Nothing(Example.Value.Files
         .Where(file => file.Key.EndsWith("feed.xml", StringComparison.Ordinal) && Encoding.UTF8.GetString(file.Value).Contains("Sporthallen in den Ferien", StringComparison.Ordinal))
