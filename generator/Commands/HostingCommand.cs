@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fachinfo.Pages.Hosting;
 using Fachinfo.Pipelines;
-using Fachinfo.Storage;
 
 namespace Fachinfo.Commands;
 
@@ -32,7 +31,7 @@ internal static class HostingCommand
                 return CommandLine.WrongUsage;
             }
 
-            var result = run.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+            var result = run.Rehearse();
             if (!result.Succeeded)
             {
                 return run.Report(result.Findings);

@@ -3,7 +3,6 @@ using Fachinfo.Execution;
 using Fachinfo.GateProbe;
 using Fachinfo.Model;
 using Fachinfo.Pipelines;
-using Fachinfo.Storage;
 
 namespace Fachinfo.Commands;
 
@@ -35,7 +34,7 @@ internal static class HostingVerifyCommand
             return CommandLine.WrongUsage;
         }
 
-        var result = run.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+        var result = run.Rehearse();
         if (!result.Succeeded)
         {
             return run.Report(result.Findings);

@@ -23,7 +23,18 @@ internal static class InspectCommand
     }
 
     /// <summary>A command that looks at the linked content, members' notices too.</summary>
-    private static Command ContentCommand(Host host, string name, string description, Action<Host, LinkedSite> print)
+    private static Command ContentCommand(Host host, string name, string description, Action<Host, LinkedSite> print) =>
+        Looking(host, name, description, run => run.Check(new MemoryCache(), site => print(host, site)));
+
+    /// <summary>A command that looks at all pages of the site.</summary>
+    private static Command SiteCommand(Host host, string name, string description, Action<Host, BuildResult> print) => Looking(host, name, description, run =>
+    {
+        var result = run.Rehearse();
+        print(host, result);
+        return result;
+    });
+
+    private static Command Looking(Host host, string name, string description, Func<SiteRun, BuildResult> look)
     {
         var command = new Command(name, description);
         var options = new SiteOptions();
@@ -31,13 +42,9 @@ internal static class InspectCommand
         command.SetAction(parsed =>
         {
             var run = new SiteRun(host, options, parsed);
-            if (!run.RequireFolders())
-            {
-                return CommandLine.WrongUsage;
-            }
-
-            var result = run.Check(new MemoryCache(), site => print(host, site));
-            return run.Report(result.Findings.Where(finding => finding.Severity == Severity.Error));
+            return run.RequireFolders()
+                ? run.Report(look(run).Findings.Where(finding => finding.Severity == Severity.Error))
+                : CommandLine.WrongUsage;
         });
         return command;
     }
@@ -121,26 +128,6 @@ internal static class InspectCommand
         }
 
         return CommandLine.Good;
-    }
-
-    private static Command SiteCommand(Host host, string name, string description, Action<Host, BuildResult> print)
-    {
-        var command = new Command(name, description);
-        var options = new SiteOptions();
-        options.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var run = new SiteRun(host, options, parsed);
-            if (!run.RequireFolders())
-            {
-                return CommandLine.WrongUsage;
-            }
-
-            var result = run.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
-            print(host, result);
-            return run.Report(result.Findings.Where(finding => finding.Severity == Severity.Error));
-        });
-        return command;
     }
 
     private static void Routes(Host host, BuildResult result)

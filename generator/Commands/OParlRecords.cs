@@ -28,7 +28,7 @@ internal static class OParlRecords
             return;
         }
 
-        var result = run.Build(run.Input(), new MemoryCache(), new DiscardedOutput(), run.BuildOptions());
+        var result = run.Rehearse();
         Write(host, run, Compare(run, result).Where(record => ContentFiles.Exists(run.Content, record.Path)));
     }
 

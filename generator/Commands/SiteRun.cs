@@ -72,6 +72,9 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
     public BuildResult Build(IInput input, ICache cache, IOutput output, BuildOptions buildOptions) =>
         new Engine<LinkedSite>(host.Definition, input, cache, output).Build(buildOptions);
 
+    /// <summary>Builds everything and writes nothing.</summary>
+    public BuildResult Rehearse() => Build(Input(), new MemoryCache(), new DiscardedOutput(), BuildOptions());
+
     /// <summary>Reads and checks the site without writing anything.</summary>
     /// <param name="linked">Gets the linked site, if the content makes one.</param>
     public BuildResult Check(ICache cache, Action<LinkedSite> linked)
