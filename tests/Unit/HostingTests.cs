@@ -63,7 +63,9 @@ public class HostingTests
         Assert.Contains("Referrer-Policy: no-referrer", nginx.Get("/mitglieder/").Head, StringComparison.Ordinal);
         Assert.Equal(404, nginx.Get("/fehlt/").Status);
         Assert.Contains("Content-Security-Policy", nginx.Get("/fehlt/").Head, StringComparison.Ordinal);
-        Assert.All(["/_headers", "/_redirects", "/.fachinfo-files"], path => Assert.Equal(404, nginx.Get(path).Status));
+        Assert.All(["/_headers", "/_redirects", "/.fachinfo-files", "/.well-known"], path => Assert.Equal(404, nginx.Get(path).Status));
+        project.Write("output/.well-known/acme-challenge/name", "Antwort");
+        Assert.Equal("Antwort", nginx.Get("/.well-known/acme-challenge/name").Body);
         var moved = nginx.Get("/alt.html");
         Assert.Equal(301, moved.Status);
         Assert.Contains("Location: /mitteilungen/2024/1/", moved.Head, StringComparison.Ordinal);

@@ -17,8 +17,11 @@ public sealed record HostRules(
     /// <summary>Media types, besides HTML, that are worth compressing.</summary>
     public const string CompressedTypes = "text/css text/plain text/xml text/calendar text/csv application/javascript application/json application/xml application/rss+xml application/atom+xml image/svg+xml";
 
-    /// <summary>Files for other hosts, and what the build keeps for itself, as a pattern below the root.</summary>
-    public const string HiddenFiles = @"/(_headers|_redirects|\.)";
+    /// <summary>
+    /// Files for other hosts, and what the build keeps for itself, as a pattern below the root. RFC 8615's
+    /// <c>/.well-known/</c> is not hidden: certificates are renewed through it.
+    /// </summary>
+    public const string HiddenFiles = @"/(_headers|_redirects|\.(?!well-known/))";
 
     /// <summary>Reads the rules of a planned site.</summary>
     public static HostRules From(SiteConfiguration site, IEnumerable<Page> pages)
