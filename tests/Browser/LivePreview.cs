@@ -22,9 +22,9 @@ public sealed class LivePreview : IAsyncDisposable
         var host = new Host { Output = writer, Error = writer, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22), Variable = _ => null, Forget = _ => { }, Stop = preview.stop.Token };
         string[] arguments = ["preview", "--port", "0", "--content", preview.PathOf("content"), "--theme", preview.PathOf("theme")];
         preview.run = Task.Run(() => CommandLine.Run(arguments, host));
-        while (!preview.Messages.Contains("Gebaut", StringComparison.Ordinal))
+        for (var tries = 0; !preview.Messages.Contains("Gebaut", StringComparison.Ordinal); tries++)
         {
-            Assert.False(preview.run.IsCompleted, preview.Messages);
+            Assert.False(preview.run.IsCompleted || tries > 5000, preview.Messages);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
