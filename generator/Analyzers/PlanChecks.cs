@@ -13,7 +13,7 @@ public static class PlanChecks
         DeadRootLinks(site, publicSite, pages)
             .Concat(LostAddresses(site, pages.Values).Select(route => Codes.AddressLost.At(AddressesFile, route)))
             .Concat(MissingLegalPages(pages))
-            .Concat(publicSite.Listing.IsEmpty ? [Codes.NothingToPublish.At(SiteLinker.ConfigurationPath)] : []);
+            .Concat(publicSite.Listing.IsEmpty && publicSite.Council.IsEmpty ? [Codes.NothingToPublish.At(SiteLinker.ConfigurationPath)] : []);
 
     /// <summary>The public addresses of a plan, as <c>.addresses</c> keeps them: pages, documents and what people subscribe to, not the site's own files.</summary>
     public static IEnumerable<Route> PublicAddresses(IEnumerable<Page> pages) => pages

@@ -17,7 +17,7 @@ public sealed class Body
         Source = source;
         Route = Addresses.CouncilBody(content.Folder);
         papersByOrganization = new(() => Papers
-            .SelectMany(paper => paper.Consultations.Select(one => one.Organization).Concat(paper.Originators).Distinct().Select(organization => (Organization: organization, Paper: paper)))
+            .SelectMany(paper => paper.Consultations.Select(one => one.Organization).Concat(paper.Originators).Concat(paper.UnderDirectionOf).Distinct().Select(organization => (Organization: organization, Paper: paper)))
             .ToLookup(pair => pair.Organization, pair => pair.Paper));
         meetingsByOrganization = new(() => Meetings
             .SelectMany(meeting => meeting.Organizations.Select(organization => (Organization: organization, Meeting: meeting)))
@@ -63,7 +63,7 @@ public sealed class Body
     /// <summary>Gets the newest date of anything public in it, never the clock.</summary>
     public DateOnly? DataDate => new[] { Content.Updated, Newest(Papers.Select(paper => paper.Day)), Newest(Tombstones.Select(one => (DateOnly?)one.Withdrawal.Date)) }.Max();
 
-    /// <summary>Papers that an organization has or had on its agenda, or that come from it; newest first.</summary>
+    /// <summary>Papers that an organization has or had on its agenda, that come from it or that it is in charge of; newest first.</summary>
     public IEnumerable<Paper> PapersOf(Organization organization) => papersByOrganization.Value[organization];
 
     public IEnumerable<Meeting> MeetingsOf(Organization organization) => meetingsByOrganization.Value[organization];

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Fachinfo.Analyzers;
+using Fachinfo.Diagnostics;
 using Fachinfo.Model.Council;
 
 namespace Fachinfo.Tests.Council;
@@ -61,6 +62,15 @@ public class CouncilPageTests
         Assert.Contains("LOCATION:Rathaus\\, Raum 204", lines);
         Assert.Contains("STATUS:CANCELLED", lines);
     }
+
+    [Fact]
+    public void Department_lists_the_papers_that_it_is_in_charge_of() =>
+        Assert.Contains("/ratsarchiv/juelich/vorlagen/325-2017/", Text("ratsarchiv/juelich/gremien/amt-12/index.html"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Site_of_an_archive_alone_has_something_to_show() => Assert.DoesNotContain(
+        SiteFixture.Check("-- ratsarchiv/stadt/kommune.yml --\nname: Stadt\n").Result.Findings,
+        finding => finding.Code == Codes.NothingToPublish.Id);
 
     [Fact]
     public void Status_stands_at_each_consultation()
