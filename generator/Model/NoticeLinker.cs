@@ -20,6 +20,12 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         foreach (var document in documents)
         {
             var notice = LinkNotice(document);
+            if (!HasItsNumber(document))
+            {
+                // Its page would be a second one on the same address, and a second error for the same mistake.
+                continue;
+            }
+
             if (!context.IsUnpublished(document.Data.IsDraft, document.Data.Date.Value))
             {
                 notices.Add(notice);
@@ -89,6 +95,8 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             context.Findings.Add(Codes.DuplicateNumber.At(document.Data.Number.In(document.Source), key.Value, label, byNumber[key].Source));
         }
     }
+
+    private bool HasItsNumber(Document<NoticeContent> document) => byNumber[(document.Data.Series, document.Data.Number.Value)].Source == document.Source;
 
     /// <summary>Finds what a line of <c>related</c> names: a path, or a number such as <c>Mitteilung 145/2024</c>.</summary>
     private SourcePath? RequireRelated(Document<NoticeContent> document, Located<string> related, string audience)

@@ -185,6 +185,15 @@ public class AddressTests
         Assert.Equal([Codes.RouteCollision.Id], SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naliases: [{alias}]\n---\nText").Findings.Select(finding => finding[^5..]));
 
     [Fact]
+    public void Number_given_twice_is_one_error_that_names_both_files()
+    {
+        const string Head = "---\ntitle: A\nnumber: 7\ndate: 2024-01-02\nrubric: Umwelt\n---\nText\n";
+        var error = Assert.Single(SiteFixture.Check($"-- mitteilungen/2024/a.md --\n{Head}-- mitteilungen/2024/b.md --\n{Head}").Result.Findings, finding => finding.Severity == Severity.Error);
+        Assert.Equal((Codes.DuplicateNumber.Id, "mitteilungen/2024/b.md"), (error.Code, error.Location.Path.Value));
+        Assert.Contains("mitteilungen/2024/a.md", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void File_in_the_place_of_a_folder_is_a_collision()
     {
         var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/alt.html, /alt.html/neu.html]\n---\nText\n");
