@@ -40,8 +40,6 @@ internal static class HostingVerifyCommand
             return run.Report(result.Findings);
         }
 
-        // One page and one file of each kind that the area has; the start page always.
-        var members = result.Pages.Where(page => page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal)).GroupBy(page => page.Kind).Select(kind => kind.First().Route.Path);
         var settings = MembersSources.Read(File.ReadAllBytes(Path.Combine(run.Content, "site.yml")), null).Configuration!;
         if (!settings.Access.IsHosted)
         {
@@ -49,6 +47,12 @@ internal static class HostingVerifyCommand
             return CommandLine.Good;
         }
 
+        // One page and one file of each kind behind each gate; the start page always.
+        var gates = settings.Access.Audiences.Select(audience => Addresses.GateFolder(audience).Path).OrderByDescending(gate => gate.Length).ToList();
+        var members = result.Pages.Select(page => (page.Kind, page.Route.Path, Gate: gates.Find(gate => page.Route.Path.StartsWith(gate, StringComparison.Ordinal))))
+            .Where(page => page.Gate is not null)
+            .GroupBy(page => (page.Kind, page.Gate))
+            .Select(kind => kind.First().Path);
         using var handler = Probe.UsualHandler();
         using var probe = new Probe(handler);
         List<ProbeResult> answers =

@@ -120,7 +120,7 @@ public static class Codes
     public static readonly DiagnosticCode InvalidMemberId = new("MB009", Severity.Error, "Die Kennung „{0}“ ist nicht erlaubt.", "Erlaubt sind bis zu 64 Kleinbuchstaben, Ziffern und Bindestriche.");
     public static readonly DiagnosticCode DuplicateMember = new("MB010", Severity.Error, "Das Mitglied „{0}“ ist zweimal angegeben.", "Nehmen Sie einen der beiden Einträge heraus und rufen Sie „fachinfo members apply“ auf.");
     public static readonly DiagnosticCode HostMissing = new("MB011", Severity.Error, "Für „access.protection: {0}“ fehlt „access.host“.", "Tragen Sie netlify, nginx oder apache ein.");
-    public static readonly DiagnosticCode HostAudiences = new("MB012", Severity.Error, "Mit „access.protection: host“ ist nur die Gruppe „members“ möglich.", "Für mehrere Gruppen verwenden Sie „sealed“ oder „both“.");
+    public static readonly DiagnosticCode InvalidAudience = new("MB012", Severity.Error, "Die Gruppe „{0}“ kann nicht so heißen.", "Erlaubt sind bis zu 64 Kleinbuchstaben, Ziffern und Bindestriche, nur nicht „public“.");
 
     // Leaks
     public static readonly DiagnosticCode LeakedText = new("LE001", Severity.Error, "Die öffentliche Datei {0} enthält in Zeile {1} Text von hier, der nicht öffentlich ist.", "Prüfen Sie Vorlagen und Texte des Themes; in öffentlichen Mitteilungen dürfte derselbe Satz stehen.");

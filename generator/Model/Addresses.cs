@@ -145,11 +145,14 @@ public static class Addresses
     public static Route CouncilWithoutYear(string body) => CouncilBody(body).Folder("ohne-datum");
 
     /// <summary>A page or file inside the members' area, as a link of the public site: <c>/mitglieder/#/mitteilungen/2024/146/</c>.</summary>
-    public static string InMembersArea(Route route, bool isSealed) =>
-        isSealed ? Members.Path + Fragment(route) : BehindGate(route).Path;
+    public static string InMembersArea(Route route, string audience, bool isSealed) =>
+        isSealed ? Members.Path + Fragment(route) : BehindGate(route, audience).Path;
 
-    /// <summary>The same address below <c>/mitglieder/</c>, where the host lets only members in.</summary>
-    public static Route BehindGate(Route route) => new(Members.Path + route.Path[1..]);
+    /// <summary>The same address below the folder of an audience, where the host lets only those in.</summary>
+    public static Route BehindGate(Route route, string audience) => new(GateFolder(audience).Path + route.Path[1..]);
+
+    /// <summary>The folder that a host opens to an audience: <c>/mitglieder/</c> to the members, <c>/mitglieder/gruppen/vorstand/</c> to another one.</summary>
+    public static Route GateFolder(string audience) => audience == Model.Notice.Members ? Members : Members.Folder("gruppen").Folder(audience);
 
     /// <summary>The address of a sealed page or file inside the page that opens it.</summary>
     public static string Fragment(Route route) => (route.IsFolder ? "#" : "#/file") + route.Path;

@@ -37,11 +37,24 @@ public sealed record PublicNotice(NoticeHead Head, SourcePath Source, LinkedBody
 /// <summary>What stands in public of a members' notice.</summary>
 public sealed record Teaser(NoticeHead Head, SourcePath Source)
 {
+    /// <summary>Gets whom the notice is for: where a host keeps groups apart, its address is another one.</summary>
+    public string Audience { get; init; } = Notice.Members;
+
     public ImmutableArray<string> Aliases { get; init; } = [];
 }
 
 /// <summary>One neutral line for the members' downloads of a public notice, or a title if the editor allows it.</summary>
-public sealed record LockedDownload(string? Title);
+/// <param name="Audience">Whose area has it; of several behind a neutral line that of all members, if they have any.</param>
+public sealed record LockedDownload(string? Title, string Audience)
+{
+    /// <summary>The one line that tells nothing; none if nothing is closed.</summary>
+    public static IEnumerable<LockedDownload> Neutral(IEnumerable<Download> closed) => closed
+        .Select(download => download.Audience)
+        .OrderByDescending(audience => audience == Notice.Members)
+        .ThenBy(audience => audience, StringComparer.Ordinal)
+        .Take(1)
+        .Select(audience => new LockedDownload(null, audience));
+}
 
 /// <summary>What remains of a withdrawn notice: no title, no text.</summary>
 public sealed record Tombstone(NoticeSeries Series, NoticeNumber Number, DateOnly Date, Withdrawal Withdrawal, Route Route, SourcePath Source)

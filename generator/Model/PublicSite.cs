@@ -149,15 +149,14 @@ public sealed class PublicSite
     private static IEnumerable<LockedDownload> Locked(IEnumerable<Download> closed)
     {
         var told = closed.ToLookup(download => download.Entry.TeasesTitle);
-        var titles = told[true].Select(download => new LockedDownload(download.Title));
-        return told[false].Any() ? titles.Append(new LockedDownload(null)) : titles;
+        return told[true].Select(download => new LockedDownload(download.Title, download.Audience)).Concat(LockedDownload.Neutral(told[false]));
     }
 
     private static Teaser? ToTeaser(Notice notice) => notice.Document.Data.Teaser switch
     {
         // Only a summary that the editor wrote: the first paragraph is members' text.
-        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.Document.Data.Summary ?? "" }, notice.Document.Source) { Aliases = AliasesOf(notice) },
-        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source) { Aliases = AliasesOf(notice) },
+        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.Document.Data.Summary ?? "" }, notice.Document.Source) { Audience = notice.Audience, Aliases = AliasesOf(notice) },
+        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source) { Audience = notice.Audience, Aliases = AliasesOf(notice) },
         _ => null,
     };
 

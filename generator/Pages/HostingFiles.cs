@@ -155,13 +155,20 @@ public static class HostingFiles
     }
 
     /// <summary>Netlify's rules for roles: first who may pass, then everyone else; no broader rule may stand before them.</summary>
+    /// <remarks>What is sealed needs one gate for all audiences; what is in clear needs one for each, the folders inside of the members' first.</remarks>
     private static string Gate(PageContext context)
     {
         var access = context.Site.Configuration.Access;
-        var members = context.Href(Addresses.Members);
-        return access is { IsHosted: true, Host: "netlify" }
-            ? $"{members}* 200! Role={access.Audiences[0]}\n{members}* {context.Href(Addresses.Gate)} 401!\n"
-            : "";
+        if (access is not { IsHosted: true, Host: "netlify" })
+        {
+            return "";
+        }
+
+        var closed = context.Href(Addresses.Gate);
+        return string.Concat(access.Audiences
+            .GroupBy(audience => context.Href(access.IsSealed ? Addresses.Members : Addresses.GateFolder(audience)))
+            .OrderByDescending(gate => gate.Key.Length)
+            .Select(gate => string.Concat(gate.Select(role => $"{gate.Key}* 200! Role={role}\n")) + $"{gate.Key}* {closed} 401!\n"));
     }
 
     /// <summary>Rules win over the redirect pages (<c>301!</c>), so that a host that knows them answers with a real redirect.</summary>

@@ -90,7 +90,7 @@ public static class ItemViews
     public static IReadOnlyList<DownloadView> Downloads(PageContext context, IEnumerable<Download> open, IEnumerable<LockedDownload> locked, Route page) =>
     [
         .. open.Select(download => Download(context, download)),
-        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], context.MembersHref(page), "", "", "", null, "", IsLocked: true, IsElsewhere: false)),
+        .. locked.Select(download => new DownloadView(download.Title ?? context.Words["page.locked"], context.MembersHref(page, download.Audience), "", "", "", null, "", IsLocked: true, IsElsewhere: false)),
     ];
 
     internal static DownloadView Download(PageContext context, Download download)

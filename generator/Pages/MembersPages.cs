@@ -76,6 +76,17 @@ public static class MembersPages
         _ => throw new ArgumentException($"Not a page of the members' area: {model.GetType().Name}.", nameof(model)),
     };
 
+    /// <summary>Where the host keeps groups apart, the areas of the others; a sealed area offers those of the reader itself.</summary>
+    private static IReadOnlyList<LinkView> OtherAreas(PageContext context)
+    {
+        var access = context.Site.Configuration.Access;
+        return access.IsSealed ? [] : [.. access.Audiences.Where(audience => audience != context.Site.Audience).Select(audience => new LinkView(NameOf(context, audience), context.Href(Addresses.GateFolder(audience))))];
+    }
+
+    /// <summary>As the script of the sealed area names it.</summary>
+    private static string NameOf(PageContext context, string audience) =>
+        audience == Notice.Members ? context.Words["members.everyone"] : (char.ToUpperInvariant(audience[0]) + audience[1..]).Replace('-', ' ');
+
     private static MembersHomeView Home(PageContext context)
     {
         var site = context.Site;
@@ -91,6 +102,7 @@ public static class MembersPages
             DownloadLists.Link(context),
             CouncilPages.Newest(context, NewestPapers),
             site.Council.IsEmpty ? null : new LinkView(words["council.membersLink"], context.Href(Addresses.Council)),
-            [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric)).Where(card => card.Count > 0)]);
+            [.. site.Rubrics.Roots.Select(rubric => ItemViews.Rubric(context, rubric)).Where(card => card.Count > 0)],
+            OtherAreas(context));
     }
 }

@@ -4,8 +4,8 @@ using Fachinfo.Model;
 namespace Fachinfo.Pages;
 
 /// <summary>What the members' area of one audience holds, and the addresses that its own pages use for it.</summary>
-/// <param name="isSealed">Routes in the fragment of one page; otherwise pages below <c>/mitglieder/</c>.</param>
-public sealed class MembersPlaces(bool isSealed)
+/// <param name="isSealed">Routes in the fragment of one page; otherwise pages below the folder that the host opens to the audience.</param>
+public sealed class MembersPlaces(string audience, bool isSealed)
 {
     private readonly HashSet<Route> routes = [];
 
@@ -21,7 +21,7 @@ public sealed class MembersPlaces(bool isSealed)
             return Addresses.Fragment(route) + (fragment.Length > 0 ? "!" + fragment : "");
         }
 
-        return rootPath + Addresses.InMembersArea(route, isSealed: false) + (fragment.Length > 0 ? "#" + fragment : "");
+        return rootPath + Addresses.BehindGate(route, audience).Path + (fragment.Length > 0 ? "#" + fragment : "");
     }
 
     /// <summary>The address of a text's link: of the members' area where that has it, unchanged otherwise.</summary>

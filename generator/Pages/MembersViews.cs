@@ -24,7 +24,8 @@ public sealed record MembersHomeView(
     LinkView? AllDownloads,
     IReadOnlyList<PaperItemView> Papers,
     LinkView? Council,
-    IReadOnlyList<RubricCardView> Rubrics);
+    IReadOnlyList<RubricCardView> Rubrics,
+    IReadOnlyList<LinkView> Areas);
 
 /// <summary>Downloads of a first-level rubric, or of pages that belong to none.</summary>
 public sealed record DownloadGroupView(LinkView Rubric, IReadOnlyList<DownloadItemView> Downloads);

@@ -49,6 +49,11 @@ public static class NoticePages
         }
 
         hash.Add(notice.LockedDownloads.Length);
+        foreach (var locked in notice.LockedDownloads)
+        {
+            hash.Add(locked.Title).Add(locked.Audience);
+        }
+
         foreach (var deadline in notice.Deadlines)
         {
             hash.Add(deadline.Date >= context.Site.Today);
@@ -119,7 +124,7 @@ public static class NoticePages
             context.Date(head.Date),
             head.Title,
             head.Summary,
-            context.MembersHref(head.Route),
+            context.MembersHref(head.Route, teaser.Audience),
             FileReferencePages.Links(context, head.FileReferences),
             CitedBy(context, head),
             previous is null ? null : context.Item(previous),

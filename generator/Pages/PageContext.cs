@@ -50,8 +50,8 @@ public sealed class PageContext
         members is not null && members.Has(route) ? members.Href(rootPath, route, fragment) : rootPath + route.Path + "#" + fragment;
 
     /// <summary>The address of a thing in the members' area, as a link of the public site; empty without an area, and inside it.</summary>
-    public string MembersHref(Route route) =>
-        Site.IsPublic && Site.HasMembersArea ? rootPath + Addresses.InMembersArea(route, Site.Configuration.Access.IsSealed) : "";
+    public string MembersHref(Route route, string audience) =>
+        Site.IsPublic && Site.HasMembersArea ? rootPath + Addresses.InMembersArea(route, audience, Site.Configuration.Access.IsSealed) : "";
 
     /// <summary>Turns addresses of a text into those of the members' area, where that has them.</summary>
     public IReadOnlyList<string> Place(System.Collections.Immutable.ImmutableArray<string> targets) =>

@@ -34,7 +34,7 @@ public static class PlainPages
             page.Title,
             data.Summary ?? "",
             ItemViews.Body(context, page.Body),
-            ItemViews.Downloads(context, open[true], open[false].Any() ? [new LockedDownload(null)] : [], page.Route),
+            ItemViews.Downloads(context, open[true], LockedDownload.Neutral(open[false]), page.Route),
             FileArchive.Link(context, page.Route, open[true]),
             ItemViews.Contact(data.Contact),
             data.Updated is { } updated ? context.Date(updated) : null,

@@ -23,7 +23,7 @@ public static class ReportPages
 
         var (mark, address) = context.Site.IsPublic
             ? ("?", reported.Path)
-            : ("#", Addresses.InMembersArea(reported, context.Site.Configuration.Access.IsSealed));
+            : ("#", Addresses.InMembersArea(reported, context.Site.Audience, context.Site.Configuration.Access.IsSealed));
         return context.Href(Addresses.Report) + mark + "datei=" + Uri.EscapeDataString(address);
     }
 

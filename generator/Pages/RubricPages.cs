@@ -46,7 +46,6 @@ public static class RubricPages
         var count = listing.Count(context, listing.Notices.Length, 0);
         var introduction = context.Site.Introductions.GetValueOrDefault(rubric.SlugPath);
         var downloads = introduction?.Downloads.ToLookup(context.Site.IsOpen);
-        var hasLocked = downloads?[false].Any() ?? false;
         return new RubricView(
             HeadBuilder.Build(context, new HeadInput(
                 listing.Route,
@@ -64,7 +63,7 @@ public static class RubricPages
             count,
             introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(context, introduction.Body),
             ItemViews.Contact(introduction?.Content.Contact ?? Contact.Empty),
-            ItemViews.Downloads(context, downloads?[true] ?? [], hasLocked ? [new LockedDownload(null)] : [], Addresses.Rubric(rubric)),
+            ItemViews.Downloads(context, downloads?[true] ?? [], LockedDownload.Neutral(downloads?[false] ?? []), Addresses.Rubric(rubric)),
             FileArchive.Link(context, listing.Route, downloads?[true] ?? []),
             DownloadLists.Link(context, rubric),
             [.. rubric.Children.Select(child => ItemViews.Rubric(context, child))],

@@ -4,18 +4,15 @@ using Fachinfo.Pages;
 
 namespace Fachinfo.Pipelines;
 
-/// <summary>The members' area in clear below <c>/mitglieder/</c>, for a host that lets members in only.</summary>
+/// <summary>The members' area in clear below <c>/mitglieder/</c>, for a host that lets members in only, and each other audience into a folder of its own.</summary>
 internal static class HostedArea
 {
-    public static IEnumerable<Page> Plan(LinkedSite site)
-    {
-        if (!site.PublicSite.HasMembersArea)
-        {
-            return [];
-        }
+    public static IEnumerable<Page> Plan(LinkedSite site) =>
+        site.PublicSite.HasMembersArea ? site.Site.Configuration.Access.Audiences.SelectMany(audience => Plan(site, audience)) : [];
 
-        var places = new MembersPlaces(isSealed: false);
-        var audience = site.Site.Configuration.Access.Audiences[0];
+    private static IEnumerable<Page> Plan(LinkedSite site, string audience)
+    {
+        var places = new MembersPlaces(audience, isSealed: false);
         var context = new PageContext(PublicSite.ForAudience(site.Site, audience), site.Context.Words, places);
         var pages = MembersPages.Plan(context).ToList();
         var attached = MembersPages.Files(site.Site, audience).Select(entry => entry.File).DistinctBy(file => file.Route).ToList();
@@ -23,7 +20,7 @@ internal static class HostedArea
         attached.ForEach(file => places.Add(file.Route));
         var renderer = site.Theme.RendererFor(Shell.Build(context));
         return pages.Select(page => page is TemplatePage template ? template with { Renderer = renderer } : page)
-            .Select(page => page with { Route = Addresses.BehindGate(page.Route) })
-            .Concat(attached.Select(file => new FilePage(Addresses.BehindGate(file.Route), file.Source)));
+            .Select(page => page with { Route = Addresses.BehindGate(page.Route, audience) })
+            .Concat(attached.Select(file => new FilePage(Addresses.BehindGate(file.Route, audience), file.Source)));
     }
 }

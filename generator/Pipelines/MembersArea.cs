@@ -56,11 +56,6 @@ internal static class MembersArea
 
         if (!access.IsSealed)
         {
-            if (access.Audiences.Length > 1)
-            {
-                yield return Codes.HostAudiences.At(SiteLinker.ConfigurationPath);
-            }
-
             yield break;
         }
 

@@ -51,7 +51,7 @@ internal sealed class SealedArea
 
     private IEnumerable<Page> Plan(SearchSet publicSearch)
     {
-        var places = new MembersPlaces(isSealed: true);
+        var places = new MembersPlaces(key.Audience, isSealed: true);
         var audience = PublicSite.ForAudience(site.Site, key.Audience);
         var context = new PageContext(audience, site.Context.Words, places);
         var pages = MembersPages.Plan(context).ToList();

@@ -236,7 +236,7 @@ internal sealed class FieldReader
         return null;
     }
 
-    private static string? Match(ImmutableArray<Choice> choices, string text) => choices
+    internal static string? Match(ImmutableArray<Choice> choices, string text) => choices
         .FirstOrDefault(choice => choice.Value.Equals(text, StringComparison.OrdinalIgnoreCase)
             || choice.Synonyms.Contains(text, StringComparer.OrdinalIgnoreCase))?.Value;
 

@@ -45,7 +45,7 @@ public static class SiteConfigurationReader
             Report = fields.Map(Fields.Report, Fields.ReportEntry) is { } report
                 ? new ReportTarget(report.TextValue(Fields.ContactEmail), ReadForm(path, report, findings))
                 : new ReportTarget(null, null),
-            Access = fields.Map(Fields.SiteAccess, Fields.AccessEntry) is { } access ? ReadAccess(access) : new AccessRules(),
+            Access = fields.Map(Fields.SiteAccess, Fields.AccessEntry) is { } access ? ReadAccess(path, access, findings) : new AccessRules(),
         };
     }
 
@@ -105,17 +105,29 @@ public static class SiteConfigurationReader
         return series.ToImmutable();
     }
 
-    private static AccessRules ReadAccess(FieldReader access)
+    private static AccessRules ReadAccess(SourcePath path, FieldReader access, List<Diagnostic> findings)
     {
-        var audiences = access.TextValues(Fields.Audiences).Select(name => Fields.Access.Choices[1].Synonyms.Contains(name) ? "members" : name.ToLowerInvariant());
+        var audiences = access.TextList(Fields.Audiences).Select(name => RequireAudience(path, name, findings));
         return new AccessRules
         {
             IsGiven = true,
             Protection = access.Choice(Fields.Protection) ?? "sealed",
             Host = access.Choice(Fields.Host),
-            Audiences = [.. audiences.Prepend("members").Distinct()],
+            Audiences = [.. audiences.Prepend(Notice.Members).Distinct()],
             IsRequired = access.Switch(Fields.AccessRequired),
             SourcesArePublic = access.Switch(Fields.SourcesArePublic),
         };
+    }
+
+    /// <summary>The name stands in keys, addresses and file names, so it is as narrow as a member's id.</summary>
+    private static string RequireAudience(SourcePath path, Located<string> text, List<Diagnostic> findings)
+    {
+        var name = FieldReader.Match(Fields.Access.Choices, text.Value) ?? text.Value.ToLowerInvariant();
+        if (name == Notice.Public || !MemberRosterReader.IsId(name))
+        {
+            findings.Add(Codes.InvalidAudience.At(text.In(path), text.Value));
+        }
+
+        return name;
     }
 }

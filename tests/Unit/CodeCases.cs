@@ -98,7 +98,7 @@ internal static partial class CodeCases
         ["MB009"] = "-- mitglieder.yml --\nmembers: [{id: Ä, name: A, serial: x}]",
         ["MB010"] = "-- mitglieder.yml --\nmembers: [{id: a, name: A, serial: x}, {id: a, name: A, serial: y}]",
         ["MB011"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {protection: host}",
-        ["MB012"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {protection: host, host: nginx, audiences: [rat]}",
+        ["MB012"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\naccess: {audiences: [Süd & West]}",
         ["PG001"] = "-- seiten/a.md --\n---\ntitle: A\naliases: [/mitteilungen/2024/1/]\n---\nText",
         ["PG002"] = "-- seiten/fristen.md --\n---\ntitle: A\n---\nText",
         ["TH001"] = "-- theme/templates/notice.hbs --\n{{#if page.title}}",

@@ -26,6 +26,19 @@ public class HostingTests
         return project;
     }
 
+    /// <summary>With a group besides the members: a notice and a file for it.</summary>
+    private static ProjectFolder Groups(string host)
+    {
+        var project = new ProjectFolder(Content
+            + "-- mitteilungen/2024/2.md --\n---\ntitle: Zweite\nnumber: 2\ndate: 2024-01-03\nrubric: Umwelt\naccess: vorstand\n---\nDer Beitragsschlüssel bleibt.\n"
+            + "-- mitteilungen/2024/3.md --\n---\ntitle: Dritte\nnumber: 3\ndate: 2024-01-04\nrubric: Umwelt\ndownloads: [{file: tafel.txt, access: vorstand}]\n---\nOffener Text.\n-- mitteilungen/2024/tafel.txt --\nGeheime Tafel.\n");
+        project.Write("content/site.yml", $"title: Verband\nbaseUrl: https://verband.example\naccess: {{protection: host, host: {host}, audiences: [vorstand]}}\n");
+        project.Build().RequireGood();
+        return project;
+    }
+
+    private static string Login(string account) => $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(account))}\r\n";
+
     private static string Hosting(ProjectFolder project, string server) =>
         project.Run("hosting", server, "--content", project.Content, "--theme", project.PathOf("theme")).RequireGood().Output
             .Replace("/srv/www/verband.example", project.Output, StringComparison.Ordinal);
@@ -39,6 +52,46 @@ public class HostingTests
             project.Read("output/_redirects").Split('\n').Take(2));
         Assert.True(project.Has("output/401.html"));
         Assert.Contains("Geheimer Text", project.Read("output/mitglieder/mitteilungen/2024/1/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Netlify_asks_for_the_role_of_each_group_before_that_of_the_members()
+    {
+        using var project = Groups("netlify");
+        Assert.Equal(
+            [
+                "/mitglieder/gruppen/vorstand/* 200! Role=vorstand", "/mitglieder/gruppen/vorstand/* /401.html 401!",
+                "/mitglieder/* 200! Role=members", "/mitglieder/* /401.html 401!",
+            ],
+            project.Read("output/_redirects").Split('\n').Take(4));
+    }
+
+    /// <summary>Sealing keeps the groups apart then; the gate lets all of them in.</summary>
+    [Fact]
+    public void One_gate_stands_before_what_is_sealed_for_several_groups()
+    {
+        using var project = Project("access: {protection: both, host: netlify, audiences: [vorstand]}\n");
+        Assert.Equal(
+            ["/mitglieder/* 200! Role=members", "/mitglieder/* 200! Role=vorstand", "/mitglieder/* /401.html 401!"],
+            project.Read("output/_redirects").Split('\n').Take(3));
+        Assert.Contains("auth_basic_user_file /etc/nginx/verband.example.htpasswd;", Hosting(project, "nginx"), StringComparison.Ordinal);
+        Assert.DoesNotContain("vorstand", Hosting(project, "nginx"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_group_has_an_area_of_its_own()
+    {
+        using var project = Groups("netlify");
+        var telling = Directory.EnumerateFiles(project.Output, "*", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("Beitragsschlüssel", StringComparison.Ordinal));
+        Assert.All(telling.Select(file => Path.GetRelativePath(project.Output, file)).DefaultIfEmpty("none"), file => Assert.StartsWith("mitglieder/gruppen/vorstand/", file, StringComparison.Ordinal));
+        Assert.Contains("href=\"/mitglieder/gruppen/vorstand/mitteilungen/2024/2/\"", project.Read("output/mitteilungen/2024/2/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/mitglieder/gruppen/vorstand/mitteilungen/2024/3/\"", project.Read("output/mitteilungen/2024/3/index.html"), StringComparison.Ordinal);
+        Assert.True(project.Has("output/mitglieder/gruppen/vorstand/mitteilungen/2024/3/dateien/tafel.txt"));
+        Assert.False(project.Has("output/mitglieder/mitteilungen/2024/3/index.html"));
+        Assert.Contains("href=\"/mitglieder/gruppen/vorstand/\"", project.Read("output/mitglieder/index.html"), StringComparison.Ordinal);
+        var home = project.Read("output/mitglieder/gruppen/vorstand/index.html");
+        Assert.Contains("href=\"/mitglieder/gruppen/vorstand/mitteilungen/2024/2/\"", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Erste", home, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,12 +133,36 @@ public class HostingTests
         using var project = Project("access: {protection: host, host: nginx}\n");
         project.Write("verband.htpasswd", "rathaus:{PLAIN}offen\n");
         using var nginx = RunningNginx.Start(project.Root, Hosting(project, "nginx").Replace("/etc/nginx/verband.example.htpasswd", project.PathOf("verband.htpasswd"), StringComparison.Ordinal));
-        var login = $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("rathaus:offen"))}\r\n";
+        var login = Login("rathaus:offen");
         AssertClosed(nginx);
         Assert.Contains("Geheimer Text", nginx.Get("/mitglieder/mitteilungen/2024/1/", login).Body, StringComparison.Ordinal);
         Assert.Contains("Geheimer Plan", nginx.Get("/mitglieder/mitteilungen/2024/1/dateien/plan.txt", login).Body, StringComparison.Ordinal);
         Assert.Equal(401, nginx.Get("/mitglieder/", login.Replace("Basic ", "Basic x", StringComparison.Ordinal)).Status);
         Assert.Equal(200, nginx.Get("/mitteilungen/2024/1/").Status);
+    }
+
+    [Fact]
+    public void Nginx_lets_nobody_into_the_area_of_another_group()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Groups("nginx");
+        project.Write("verband.htpasswd", "rathaus:{PLAIN}offen\n");
+        project.Write("vorstand.htpasswd", "vorsitz:{PLAIN}zu\n");
+        var server = Hosting(project, "nginx")
+            .Replace("/etc/nginx/verband.example.htpasswd", project.PathOf("verband.htpasswd"), StringComparison.Ordinal)
+            .Replace("/etc/nginx/verband.example.vorstand.htpasswd", project.PathOf("vorstand.htpasswd"), StringComparison.Ordinal);
+        using var nginx = RunningNginx.Start(project.Root, server);
+        AssertClosed(nginx);
+        string[] paths =
+        [
+            "/mitglieder/gruppen/vorstand/", "/mitglieder/gruppen/vorstand/mitteilungen/2024/2/", "/mitglieder/gruppen/vorstand/mitteilungen/2024/3/dateien/tafel.txt",
+            "/mitglieder//gruppen/./vorstand/mitteilungen/2024/2/index.html", "/mitglieder/gruppen/%76orstand/mitteilungen/2024/2/", "/mitglieder/x/../gruppen/vorstand/mitteilungen/2024/2/",
+        ];
+        Assert.All(paths, path => Assert.Equal((401, 401, 200), (nginx.Get(path).Status, nginx.Get(path, Login("rathaus:offen")).Status, nginx.Get(path, Login("vorsitz:zu")).Status)));
+        Assert.Equal(401, nginx.Get("/mitglieder/mitteilungen/2024/1/", Login("vorsitz:zu")).Status);
+        Assert.Equal(200, nginx.Get("/mitglieder/mitteilungen/2024/1/", Login("rathaus:offen")).Status);
+        Assert.Contains("X-Robots-Tag: noindex", nginx.Get(paths[0], Login("vorsitz:zu")).Head, StringComparison.Ordinal);
+        Assert.Contains("401  /mitglieder/gruppen/vorstand/mitteilungen/2024/3/dateien/tafel.txt", Verify(project, nginx.Address).RequireGood().Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,6 +222,11 @@ public class HostingTests
         Assert.Contains("RedirectMatch 301 \"^/alt\\.html$\" \"/mitteilungen/2024/1/\"", text, StringComparison.Ordinal);
         Assert.Contains("<Location \"/mitglieder/\">", text, StringComparison.Ordinal);
         Assert.Contains("Require valid-user", text, StringComparison.Ordinal);
+        using var groups = Groups("apache");
+        var sections = Hosting(groups, "apache");
+        Assert.True(
+            sections.IndexOf("AuthUserFile /etc/apache2/verband.example.vorstand.htpasswd", StringComparison.Ordinal) > sections.IndexOf("AuthUserFile /etc/apache2/verband.example.htpasswd", StringComparison.Ordinal),
+            "The last section that fits holds.");
     }
 
     private static void AssertClosed(RunningNginx nginx) => Assert.All(HiddenPaths, path =>

@@ -40,8 +40,9 @@ public static class PlainTheme
     {
         "notice" or "page" => "<main>\n{{body page.body}}</main>\n{{#each page.downloads}}<a href=\"{{href}}\">{{title}}</a>\n{{/each}}",
         "rubric" => "<main>{{#if page.introduction}}\n{{body page.introduction}}{{/if}}\n{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a>\n{{/each}}</main>",
-        "series" or "home" or "members-home" => "<main>{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a> {{summary}}\n{{/each}}</main>",
-        "teaser" => "<h1>{{page.title}}</h1>\n{{page.summary}}\n",
+        "members-home" => "<main>{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a> {{summary}}\n{{/each}}{{#each page.areas}}<a href=\"{{href}}\">{{text}}</a>\n{{/each}}</main>",
+        "series" or "home" => "<main>{{#each page.notices}}<a href=\"{{href}}\">{{title}}</a> {{summary}}\n{{/each}}</main>",
+        "teaser" => "<h1>{{page.title}}</h1>\n{{page.summary}}\n{{#if page.membersHref}}<a href=\"{{page.membersHref}}\">{{page.label}}</a>\n{{/if}}",
         "tombstone" or "council-tombstone" => "{{page.label}} {{page.withdrawn.text}} {{page.reason}}\n",
         _ => "<main></main>\n",
     };

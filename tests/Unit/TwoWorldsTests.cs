@@ -25,6 +25,8 @@ public class TwoWorldsTests
 
         public string Day() => string.Create(CultureInfo.InvariantCulture, $"2024-0{1 + Draw(3)}-1{Draw(5)}");
 
+        public string Audience() => Draw(3) == 0 ? "vorstand" : "members";
+
         public string Rubric() => new[] { "Umwelt", "Recht", "Recht / Ehrenamt" }[Draw(3)];
     }
 
@@ -109,6 +111,7 @@ public class TwoWorldsTests
         title: Verband
         baseUrl: https://verband.example
         oparl: ja
+        access: {audiences: [members, vorstand]}
         -- ratsarchiv/stadt/kommune.yml --
         name: Stadt
         -- ratsarchiv/stadt/gremien.yml --
@@ -132,7 +135,7 @@ public class TwoWorldsTests
         yield return ("mitteilungen/2024/bogen.txt", world.Text());
         yield return ("mitteilungen/2024/c/bild.svg", "<svg/>");
         yield return ("mitteilungen/2024/bild.svg", world.Text());
-        var downloads = hidden.Concat(world.Draw(2) == 0 ? [lastName, "bild.svg"] : [lastName]).Select(name => $"  - {{file: {name}, title: {world.Text()}, access: members, description: {world.Text()}, date: {world.Day()}}}\n");
+        var downloads = hidden.Concat(world.Draw(2) == 0 ? [lastName, "bild.svg"] : [lastName]).Select(name => $"  - {{file: {name}, title: {world.Text()}, access: {world.Audience()}, description: {world.Text()}, date: {world.Day()}}}\n");
         yield return ("mitteilungen/2024/10.md",
             $"---\ntitle: Mit Anlagen\nnumber: 10\ndate: 2024-02-10\nrubric: Umwelt\ndownloads:\n{string.Concat(downloads)}"
             + "  - {file: offen.txt, title: Offen}\n  - {file: bogen.txt, title: Bogen, access: members, teaser: title}\n---\nÖffentlicher Text.\n\n![Bild](c/bild.svg)\n");

@@ -75,7 +75,7 @@ internal static class CouncilParts
             "",
             IsLocked: false,
             IsElsewhere: false)),
-        .. locked != default ? [new DownloadView(context.Words["page.locked"], context.MembersHref(locked), "", "", "", null, "", IsLocked: true, IsElsewhere: false)] : Array.Empty<DownloadView>(),
+        .. locked != default ? [new DownloadView(context.Words["page.locked"], context.MembersHref(locked, Notice.Members), "", "", "", null, "", IsLocked: true, IsElsewhere: false)] : Array.Empty<DownloadView>(),
     ];
 
     public static HashBuilder AddFiles(HashBuilder hash, IEnumerable<CouncilFile> files)

@@ -35,7 +35,7 @@ internal static class PaperPages
             hash.Add(organization.Label).Add(organization.Route.Path);
         }
 
-        hash.Add(paper.HasLockedFiles ? context.MembersHref(paper.Route) : null).Add(paper.Originators.Length);
+        hash.Add(paper.HasLockedFiles ? context.MembersHref(paper.Route, Notice.Members) : null).Add(paper.Originators.Length);
         CouncilParts.AddFiles(hash, paper.Files);
         foreach (var related in paper.Related)
         {

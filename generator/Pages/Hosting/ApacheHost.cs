@@ -1,5 +1,4 @@
 using System.Text;
-using Fachinfo.Model;
 
 namespace Fachinfo.Pages.Hosting;
 
@@ -52,9 +51,9 @@ public static class ApacheHost
                 text.Append($"        Header always set {name} \"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n");
             }
 
-            if (rule.Path == Addresses.Members.Path && rules.IsHosted)
+            if (rule.Audience is not null)
             {
-                text.Append($"        AuthType Basic\n        AuthName \"Mitgliederbereich\"\n        AuthUserFile /etc/apache2/{host}.htpasswd\n        Require valid-user\n");
+                text.Append($"        AuthType Basic\n        AuthName \"{rule.Realm}\"\n        AuthUserFile /etc/apache2/{rule.PasswordFile(host)}\n        Require valid-user\n");
             }
 
             text.Append("    </Location>\n");

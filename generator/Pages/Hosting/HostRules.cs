@@ -31,8 +31,15 @@ public sealed record HostRules(
             .Select(line => line.Split(' '))
             .Where(words => words is [_, _, "301!"])
             .Select(words => (words[0], words[1]));
-        return new HostRules(site, ReadHeaders(texts[Addresses.Headers].Text()), [.. redirects], site.Access.IsHosted);
+        var headers = ReadHeaders(texts[Addresses.Headers].Text());
+        return new HostRules(site, site.Access.IsHosted ? [.. headers.SelectMany(rule => WithGates(rule, site.Access))] : headers, [.. redirects], site.Access.IsHosted);
     }
+
+    /// <summary>The members' area closed, and for each other audience that has a folder in it the same rule once more.</summary>
+    private static IEnumerable<HeaderRule> WithGates(HeaderRule rule, AccessRules access) =>
+        rule.Path != Addresses.Members.Path ? [rule]
+        : access.IsSealed ? [rule with { Audience = Notice.Members }]
+        : access.Audiences.Select(audience => rule with { Path = Addresses.GateFolder(audience).Path, Audience = audience });
 
     private static ImmutableArray<HeaderRule> ReadHeaders(string text)
     {
@@ -65,4 +72,14 @@ public sealed record HostRules(
 }
 
 /// <param name="Path">Ends with a slash; <c>/</c> is the whole site.</param>
-public sealed record HeaderRule(string Path, ImmutableArray<(string Name, string Value)> Headers);
+public sealed record HeaderRule(string Path, ImmutableArray<(string Name, string Value)> Headers)
+{
+    /// <summary>Gets whom the server lets in only; <see langword="null"/> if everyone.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Gets what a visitor is asked for.</summary>
+    public string Realm => Audience == Notice.Members ? "Mitgliederbereich" : "Mitgliederbereich " + Audience;
+
+    /// <summary>The name of the list of those who are let in.</summary>
+    public string PasswordFile(string host) => host + (Audience == Notice.Members ? "" : "." + Audience) + ".htpasswd";
+}

@@ -1,5 +1,4 @@
 using System.Text;
-using Fachinfo.Model;
 
 namespace Fachinfo.Pages.Hosting;
 
@@ -41,18 +40,17 @@ public static class NginxServer
 
         foreach (var rule in rules.Headers.OrderByDescending(rule => rule.Path.Length))
         {
-            var isMembers = rule.Path == Addresses.Members.Path;
             text.Append($"\n    location {(rule.Path == "/" ? "" : "^~ ")}{root}{rule.Path} {{\n");
             foreach (var (name, value) in rule.Headers)
             {
                 text.Append($"        add_header {name} {Quote(value)} always;\n");
             }
 
-            if (isMembers && rules.IsHosted)
+            if (rule.Audience is not null)
             {
                 text.Append($$"""
-                            auth_basic "Mitgliederbereich";
-                            auth_basic_user_file /etc/nginx/{{host}}.htpasswd;
+                            auth_basic "{{rule.Realm}}";
+                            auth_basic_user_file /etc/nginx/{{rule.PasswordFile(host)}};
                             # Statt eines Kennworts eine Anmeldung, die mit 200 oder 401 antwortet:
                             # auth_request /_anmeldung;
 
