@@ -75,7 +75,8 @@ internal sealed class MembersRun(Host host, MembersOptions options, ParseResult 
             host.Output.WriteLine($"Gruppe „{audience.Id}“: neue Schlüssel. Bauen Sie die Website neu und löschen Sie alte Stände beim Anbieter.");
         }
 
-        host.Output.WriteLine($"„{path}“ geschrieben: {GermanText.Number(changed.Members.Count(member => member.Removed is null))} Mitglieder.");
+        var count = changed.Members.Count(member => member.Removed is null);
+        host.Output.WriteLine($"„{path}“ geschrieben: {GermanText.Number(count)} {(count == 1 ? "Mitglied" : "Mitglieder")}.");
         return CommandLine.Good;
     }
 
