@@ -36,9 +36,12 @@ internal sealed class LeakFilter
     private ulong Place(ulong hash) => (hash * Factor) >> shift;
 }
 
-/// <summary>The filters of a reader; <see langword="null"/> lets everything through.</summary>
-internal sealed record LeakFilters(LeakFilter? Windows, LeakFilter Names, LeakFilter Keys)
+/// <summary>The filters of a reader.</summary>
+/// <param name="Windows">By number of words; <see langword="null"/> lets everything through. There are few short sequences, and their table is small.</param>
+internal sealed record LeakFilters(LeakFilter[]? Windows, LeakFilter Names, LeakFilter Keys)
 {
     /// <summary>All sequences of words, no names and no keys.</summary>
     public static readonly LeakFilters OfTexts = new(null, new LeakFilter([]), new LeakFilter([]));
+
+    public bool MayHaveWindow(ulong window, int length) => Windows is null || Windows[length].MayHave(window);
 }

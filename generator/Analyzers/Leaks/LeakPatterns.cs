@@ -19,16 +19,16 @@ public sealed class LeakPatterns
     private readonly Dictionary<ulong, SourcePath> names = [];
     private readonly Dictionary<ulong, string> keys = [];
     private readonly Dictionary<ContentHash, SourcePath> files = [];
-    private readonly HashSet<int> lengths = [];
+    private readonly List<ulong>[] byLength = [.. Enumerable.Range(0, WordReader.LongestWindow + 1).Select(_ => new List<ulong>())];
 
     public bool IsEmpty => windows.Count == 0 && names.Count == 0 && keys.Count == 0 && files.Count == 0;
 
-    internal int[] Lengths => [.. lengths.Order()];
+    internal int[] Lengths => [.. Enumerable.Range(0, byLength.Length).Where(length => byLength[length].Count > 0)];
 
     internal bool HasFiles => files.Count > 0;
 
     /// <summary>What a reader tells at all.</summary>
-    internal LeakFilters MakeFilters() => new(new LeakFilter(windows.Keys), new LeakFilter(names.Keys), new LeakFilter(keys.Keys));
+    internal LeakFilters MakeFilters() => new([.. byLength.Select(hashes => new LeakFilter(hashes))], new LeakFilter(names.Keys), new LeakFilter(keys.Keys));
 
     /// <summary>Adds a text, HTML or plain.</summary>
     public void AddText(ReadOnlySpan<byte> text, SourcePath source) => Add(text, FewestInText, source);
@@ -47,11 +47,13 @@ public sealed class LeakPatterns
             return;
         }
 
-        lengths.Add(longest);
         var ofLength = collector.Windows.Where(window => window.Length == longest).ToList();
         for (var i = 0; i < ofLength.Count; i += longest == WordReader.LongestWindow ? Stride : 1)
         {
-            windows.TryAdd(ofLength[i].Hash, source);
+            if (windows.TryAdd(ofLength[i].Hash, source))
+            {
+                byLength[longest].Add(ofLength[i].Hash);
+            }
         }
     }
 

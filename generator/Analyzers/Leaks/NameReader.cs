@@ -18,7 +18,6 @@ internal sealed class NameReader(IWordSink sink, LeakFilters filters)
         None = 0,
         Name = 1,
         Key = 2,
-        Point = 4,
     }
 
     /// <summary>The hash of a name as <see cref="IWordSink.Name"/> tells it.</summary>
@@ -58,60 +57,80 @@ internal sealed class NameReader(IWordSink sink, LeakFilters filters)
         }
     }
 
+    /// <summary>There are few points, so each is looked for, and then what stands around it.</summary>
     private void ReadNames(ReadOnlySpan<byte> bytes)
     {
-        var name = WordReader.Basis;
-        var hasPoint = false;
-        for (var i = 0; i <= bytes.Length; i++)
+        for (var i = 0; bytes[i..].IndexOf((byte)'.') is var point and >= 0;)
         {
-            var value = i < bytes.Length ? bytes[i] : (byte)' ';
-            var kind = Characters[value];
-            if ((kind & Character.Name) != Character.None)
+            var start = i + point;
+            while (start > i && Is(bytes[start - 1], Character.Name))
             {
-                name = (name ^ (WordReader.Letters[value] != 0 ? WordReader.Letters[value] : value)) * WordReader.Prime;
-                hasPoint |= (kind & Character.Point) != Character.None;
-                continue;
+                start--;
             }
 
-            if (hasPoint && filters.Names.MayHave(name))
+            var name = WordReader.Basis;
+            for (i = start; i < bytes.Length && Is(bytes[i], Character.Name); i++)
+            {
+                name = (name ^ (WordReader.Letters[bytes[i]] is var letter and not 0 ? letter : bytes[i])) * WordReader.Prime;
+            }
+
+            if (filters.Names.MayHave(name))
             {
                 sink.Name(name, i);
             }
-
-            (name, hasPoint) = (WordReader.Basis, false);
         }
     }
 
+    /// <summary>A key covers one of any places that are its length apart, so only those are looked at, and then what stands around them.</summary>
     private void ReadKeys(ReadOnlySpan<byte> bytes)
     {
-        ulong key = 0;
-        var length = 0;
-        for (var i = 0; i < bytes.Length; i++)
+        for (var i = KeyLength - 1; i < bytes.Length; i += KeyLength)
         {
-            if ((Characters[bytes[i]] & Character.Key) == Character.None)
+            if (!Is(bytes[i], Character.Key))
             {
-                (key, length) = (0, 0);
                 continue;
             }
 
+            var start = i;
+            while (start > 0 && Is(bytes[start - 1], Character.Key))
+            {
+                start--;
+            }
+
+            while (i < bytes.Length && Is(bytes[i], Character.Key))
+            {
+                i++;
+            }
+
+            ReadKeys(bytes, start, i);
+        }
+    }
+
+    private void ReadKeys(ReadOnlySpan<byte> bytes, int start, int end)
+    {
+        ulong key = 0;
+        for (var i = start; i < end; i++)
+        {
             key = (key * WordReader.Prime) + bytes[i];
-            if (++length > KeyLength)
+            if (i - start >= KeyLength)
             {
                 key -= bytes[i - KeyLength] * KeyPower;
             }
 
-            if (length >= KeyLength && filters.Keys.MayHave(key))
+            if (i - start + 1 >= KeyLength && filters.Keys.MayHave(key))
             {
                 sink.Key(key, i + 1);
             }
         }
     }
 
+    private static bool Is(byte value, Character kind) => (Characters[value] & kind) != Character.None;
+
     private static Character KindOf(byte value) => (char)value switch
     {
         _ when char.IsAsciiLetterOrDigit((char)value) => Character.Name | Character.Key,
         '-' or '_' => Character.Name | Character.Key,
-        '.' => Character.Name | Character.Point,
+        '.' => Character.Name,
         '+' or '/' or '=' => Character.Key,
         >= '\u0080' => Character.Name,
         _ => Character.None,

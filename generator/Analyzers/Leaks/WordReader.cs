@@ -19,8 +19,7 @@ internal interface IWordSink
 /// entities, escapes and typographic signs separate them, so that a sentence is the same in a page, a feed and a search index.
 /// An ellipsis ends a sentence: behind it, listings go on with something else.
 /// </remarks>
-/// <param name="filters">Only what passes them is told.</param>
-internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filters)
+internal sealed class WordReader
 {
     public const int LongestWindow = 8;
 
@@ -32,37 +31,47 @@ internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filt
     internal static readonly byte[] Letters = [.. Enumerable.Range(0, 256).Select(value => char.IsAsciiLetterOrDigit((char)value) ? (byte)(value is >= 'A' and <= 'Z' ? value | 0x20 : value) : (byte)0)];
 
     private static readonly ulong[] Powers = PowersOf(Factor, LongestWindow + 1);
-    private readonly NameReader names = new(sink, filters);
+    private readonly IWordSink sink;
+    private readonly int[] lengths;
+    private readonly LeakFilters filters;
+    private readonly NameReader names;
     private readonly Sentence text = new();
     private readonly Sentence attribute = new();
 
+    /// <param name="lengths">Of the sequences that are told, ascending.</param>
+    /// <param name="filters">Only what passes them is told.</param>
+    public WordReader(IWordSink sink, int[] lengths, LeakFilters filters)
+    {
+        (this.sink, this.lengths, this.filters) = (sink, lengths, filters);
+        names = new NameReader(sink, filters);
+    }
+
+    /// <summary>The words of a sentence so far: a hash of all of them after each, from which that of the last few follows.</summary>
     private sealed class Sentence
     {
-        private readonly ulong[] prefixes = new ulong[LongestWindow + 1];
+        private const int Mask = 15;
+
+        private readonly ulong[] prefixes = new ulong[Mask + 1];
         private int count;
 
-        public void Reset() => count = 0;
+        public void Reset() => (count, prefixes[0]) = (0, 0);
 
-        public void Add(ulong word, IWordSink sink, int[] lengths, LeakFilter? filter, int end)
+        public void Add(ulong word, WordReader reader, int end)
         {
-            var previous = count == 0 ? 0 : prefixes[count % prefixes.Length];
+            var prefix = (prefixes[count & Mask] * Factor) + word;
             count++;
-            prefixes[count % prefixes.Length] = (previous * Factor) + word;
-            if (count == 1)
+            prefixes[count & Mask] = prefix;
+            foreach (var length in reader.lengths)
             {
-                prefixes[0] = 0;
-            }
-
-            foreach (var length in lengths)
-            {
-                if (count >= length)
+                if (count < length)
                 {
-                    var start = count == length ? 0 : prefixes[(count - length) % prefixes.Length];
-                    var window = prefixes[count % prefixes.Length] - (start * Powers[length]);
-                    if (filter is null || filter.MayHave(window))
-                    {
-                        sink.Window(window, length, end);
-                    }
+                    return;
+                }
+
+                var window = prefix - (prefixes[(count - length) & Mask] * Powers[length]);
+                if (reader.filters.MayHaveWindow(window, length))
+                {
+                    reader.sink.Window(window, length, end);
                 }
             }
         }
@@ -72,11 +81,12 @@ internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filt
     {
         text.Reset();
         names.Read(bytes);
+        var letters = Letters; // Compiled ahead of time, each look at a static field costs.
         var isInTag = false;
         ulong word = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
-            ulong letter = Letters[bytes[i]];
+            ulong letter = letters[bytes[i]];
             var skipped = false;
             if (letter == 0)
             {
@@ -86,6 +96,12 @@ internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filt
             if (letter != 0)
             {
                 word = ((word == 0 ? Basis : word) ^ letter) * Prime;
+                while (i + 1 < bytes.Length && letters[bytes[i + 1]] is var next and not 0)
+                {
+                    word = (word ^ next) * Prime;
+                    i++;
+                }
+
                 continue;
             }
 
@@ -96,7 +112,7 @@ internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filt
 
             if (word != 0)
             {
-                (isInTag ? attribute : text).Add(word, sink, lengths, filters.Windows, i);
+                (isInTag ? attribute : text).Add(word, this, i);
                 word = 0;
             }
 
@@ -108,7 +124,7 @@ internal sealed class WordReader(IWordSink sink, int[] lengths, LeakFilters filt
 
         if (word != 0)
         {
-            (isInTag ? attribute : text).Add(word, sink, lengths, filters.Windows, bytes.Length);
+            (isInTag ? attribute : text).Add(word, this, bytes.Length);
         }
     }
 
