@@ -13,7 +13,7 @@ public class PageTests(BrowserFixture fixture)
         "/", "/mitteilungen/", "/mitteilungen/2024/", Notice, "/mitteilungen/2024/520/", "/mitteilungen/2023/231/", "/mitteilungen/2023/163/",
         "/mitteilungen/2024/146/", "/mitteilungen/2024/398/", "/schnellbriefe/", "/fachinformationen/", "/fachinformationen/recht-personal-organisation/",
         "/fachinformationen/recht-personal-organisation/2024/", "/mitteilungen/2023/641/downloads/winterdienst-checkliste/", "/downloads/", "/melden/", "/feeds/", "/fristen/", "/aktenzeichen/", "/aktenzeichen/10.70/", "/aktenzeichen/sonstige/", "/suche/", "/impressum/", "/barrierefreiheit/", "/404.html", "/gibt-es-nicht/",
-        "/ratsarchiv/", "/ratsarchiv/juelich/", "/ratsarchiv/beispielstadt/", "/ratsarchiv/juelich/2017/", "/ratsarchiv/beispielstadt/gremien/umwelt/",
+        "/ratsarchiv/", "/ratsarchiv/juelich/", "/ratsarchiv/beispielstadt/", "/ratsarchiv/juelich/2017/", "/ratsarchiv/beispielstadt/gremien/umwelt/", "/ratsarchiv/beispielstadt/gremien/festausschuss/",
         "/ratsarchiv/juelich/sitzungen/2017-10-19-kultur/", "/ratsarchiv/beispielstadt/sitzungen/2026-11-10-umwelt/", "/ratsarchiv/juelich/vorlagen/325-2017/",
         "/ratsarchiv/beispielstadt/vorlagen/bv-2026-0207/", "/ratsarchiv/juelich/vorlagen/112-2018/", "/ratsarchiv/juelich/dateien/325-2017/", "/ratsarchiv/juelich/dateien/41-2018-handreichung/",
         "crowded:/mitteilungen/2025/", "crowded:/mitteilungen/2025/monat-03/",
