@@ -1,3 +1,4 @@
 using Fachinfo.Commands;
 
+HeapPages.Ask();
 return CommandLine.Run(args, new Host());

@@ -18,7 +18,7 @@ public sealed record NoticeItemView(
     string Summary,
     LinkView? Rubric,
     bool IsMembersOnly,
-    DeadlineView? Deadline);
+    DeadlineView? Deadline) : IRepeatedView;
 
 /// <param name="Count">The number of notices, with those of sub-rubrics.</param>
 public sealed record RubricCardView(string Title, string Href, string Description, int Count, string CountText, IReadOnlyList<RubricCardView> Children);

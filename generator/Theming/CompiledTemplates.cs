@@ -29,7 +29,7 @@ internal sealed class CompiledTemplates
         // Compiled when first used: a build that renders three pages does not pay for thirty partials.
         foreach (var name in texts.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)))
         {
-            environment.RegisterTemplate(name, (writer, context, data) => Find(name)(writer, context, data));
+            environment.RegisterTemplate(name, (writer, context, data) => WritePartial(name, writer, context, data));
         }
     }
 
@@ -38,6 +38,23 @@ internal sealed class CompiledTemplates
     public HandlebarsTemplate<TextWriter, object, object> Find(string name) => compiled.GetOrAdd(
         name,
         key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key])))).Value;
+
+    private void WritePartial(string name, TextWriter writer, object? context, object? data)
+    {
+        // With parameters the value would be a dictionary of them.
+        var (page, view) = (PageWriter.Current!, (context as BindingContext)?.Value as IRepeatedView);
+        if (view is not null && page.WriteKnown(name, view))
+        {
+            return;
+        }
+
+        var start = page.Length;
+        Find(name)(writer, context!, data!);
+        if (view is not null)
+        {
+            page.Keep(name, view, start);
+        }
+    }
 
     private static void WriteBody(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
     {

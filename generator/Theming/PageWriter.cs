@@ -10,7 +10,8 @@ namespace Fachinfo.Theming;
 /// The template engine copies what is not escaped character by character, so a body of 10 KB never goes through it: a mark
 /// stands for it until the end. The mark starts with a noncharacter of Unicode, which escaped text cannot contain.
 /// </remarks>
-internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
+/// <param name="parts">What was rendered for other pages and is the same here.</param>
+internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.InvariantCulture)
 {
     /// <summary>Stands in front of the number of a body; see <see cref="HtmlTextEncoder"/>, which drops it from text.</summary>
     public const char BodyMark = '\uFDD0';
@@ -30,6 +31,9 @@ internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
     /// <summary>Gets the template of the page, for the layout around it.</summary>
     public string Template { get; private set; } = "";
 
+    /// <summary>Gets the number of characters that are written.</summary>
+    public int Length => length;
+
     /// <summary>Starts a new page.</summary>
     public void Clear(string template)
     {
@@ -43,6 +47,25 @@ internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
     {
         bodies.Add(body);
         return string.Concat([BodyMark, (char)(FirstNumber + bodies.Count - 1)]);
+    }
+
+    /// <summary>Writes what a partial gave for the same view on another page.</summary>
+    /// <returns>Whether it is known.</returns>
+    public bool WriteKnown(string partial, IRepeatedView view)
+    {
+        var known = parts.Find(partial, view);
+        Write(known);
+        return known is not null;
+    }
+
+    /// <summary>Keeps what a partial gave for a view, for other pages.</summary>
+    /// <param name="start">The <see cref="Length"/> before it.</param>
+    public void Keep(string partial, IRepeatedView view, int start)
+    {
+        if (length > start)
+        {
+            parts.Keep(partial, view, text.AsSpan(start, length - start));
+        }
     }
 
     public override void Write(char value)

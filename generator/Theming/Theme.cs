@@ -28,6 +28,7 @@ public sealed class Theme
     private readonly ThemeSettings settings;
     private readonly ContentHash fingerprint;
     private readonly CompiledTemplates templates;
+    private readonly RepeatedParts parts;
     private readonly Dictionary<string, (SourcePath Path, string Text)> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> layouts = new(StringComparer.Ordinal);
 
@@ -53,7 +54,9 @@ public sealed class Theme
             }
         }
 
-        templates = cache.For(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal));
+        var texts = sources.ToDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal);
+        templates = cache.For(texts);
+        parts = new RepeatedParts(RepeatedParts.StandingAlone(texts));
     }
 
     /// <summary>Turns a template that stands inside a layout around: the layout is rendered, and the template where its block was.</summary>
@@ -122,7 +125,7 @@ public sealed class Theme
 
     private void Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
     {
-        var writer = writers.TryTake(out var used) ? used : new PageWriter();
+        var writer = writers.TryTake(out var used) ? used : new PageWriter(parts);
         var template = TemplateKey(page.Template);
         writer.Clear(template);
         PageWriter.Current = writer;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Tests;
@@ -46,6 +47,18 @@ public class ThemeTests
         Assert.Contains("Das Neueste", site["index.html"], StringComparison.Ordinal);
         Assert.Contains("Eigene Wegweiser", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
         Assert.Contains("#123456", site[site.Outputs.Single(path => path.StartsWith("assets/site.", StringComparison.Ordinal))], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{{> zeile}}", "{{title}} auf „{{@root.page.head.title}}“")]
+    [InlineData("{{title}} auf „{{@root.page.head.title}}“", "")]
+    public void Line_of_a_notice_that_looks_at_its_page_is_not_taken_from_another(string item, string inner)
+    {
+        var site = SiteFixture.Build(Notice + $"-- theme/partials/notice-item.hbs --\n<li>{item}</li>\n-- theme/partials/zeile.hbs --\n{inner}\n");
+        foreach (var page in (string[])["index.html", "mitteilungen/2024/index.html"])
+        {
+            Assert.Contains("auf „" + Regex.Match(site[page], "<title>(.*?)</title>").Groups[1].Value, site[page], StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Fachinfo.Execution;
+
+namespace Fachinfo.Theming;
+
+/// <summary>The rendered text of partials by the view that they show, for one build: a notice stands in ten listings.</summary>
+/// <param name="partials">The partials that depend on nothing but their view.</param>
+internal sealed partial class RepeatedParts(IEnumerable<string> partials)
+{
+    private readonly Dictionary<string, ConcurrentDictionary<IRepeatedView, string>> texts = partials.ToDictionary(
+        name => name,
+        _ => new ConcurrentDictionary<IRepeatedView, string>(ReferenceEqualityComparer.Instance),
+        StringComparer.Ordinal);
+
+    /// <summary>Finds the partials that look at nothing outside of the view they are given: nothing above it, no data of the page, no body.</summary>
+    /// <param name="sources">The text of each template by its name; those whose names have no folder are partials.</param>
+    public static IEnumerable<string> StandingAlone(IReadOnlyDictionary<string, string> sources)
+    {
+        var names = sources.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal) && !LooksAround().IsMatch(sources[name])).ToHashSet(StringComparer.Ordinal);
+        while (names.RemoveWhere(name => Included().Matches(sources[name]).Any(match => !names.Contains(match.Groups["name"].Value))) > 0)
+        {
+        }
+
+        return names;
+    }
+
+    /// <summary>Returns the text of a partial for a view, if it was rendered before.</summary>
+    public string? Find(string partial, IRepeatedView view) => texts.TryGetValue(partial, out var known) && known.TryGetValue(view, out var text) ? text : null;
+
+    /// <summary>Keeps the text of a partial for a view, if it is the same wherever the view stands.</summary>
+    public void Keep(string partial, IRepeatedView view, ReadOnlySpan<char> text)
+    {
+        if (texts.TryGetValue(partial, out var known))
+        {
+            known[view] = text.ToString();
+        }
+    }
+
+    [GeneratedRegex("""\{\{[^}]*(?:@|\.\./)|\{\{\{?\s*body\b|\{\{#>|\{\{>\s*[^\s}]+\s+[^\s}]""", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksAround();
+
+    [GeneratedRegex("""\{\{>\s*(?<name>[^\s}]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Included();
+}
