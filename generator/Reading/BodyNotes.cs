@@ -11,6 +11,9 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
     private readonly List<BodyLink> links = [];
     private readonly List<string> anchors = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    // What to try next after a slug: without it, a text with a thousand equal headings tries half a million ids.
+    private readonly Dictionary<string, int> nextNumbers = new(StringComparer.Ordinal);
     private List<int>? lineStarts;
 
     public List<Heading> Headings { get; } = [];
@@ -51,12 +54,19 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
             slug = "abschnitt-" + slug;
         }
 
-        var id = slug;
-        for (var i = 2; !ids.Add(id); i++)
+        if (ids.Add(slug))
         {
-            id = slug + "-" + i.ToString(CultureInfo.InvariantCulture);
+            return slug;
         }
 
+        string id;
+        var number = nextNumbers.GetValueOrDefault(slug, 2);
+        do
+        {
+            id = slug + "-" + number++.ToString(CultureInfo.InvariantCulture);
+        }
+        while (!ids.Add(id));
+        nextNumbers[slug] = number;
         return id;
     }
 

@@ -17,29 +17,9 @@ internal static class PlainText
         var text = used ?? new StringBuilder(1024);
         used = null;
         Append(block.Inline, text);
-        var plain = WithSingleBlanks(text);
+        var plain = text.ToString(0, text.Length > 0 && text[^1] == ' ' ? text.Length - 1 : text.Length);
         used = text.Clear();
         return plain;
-    }
-
-    /// <summary>Every run of white space becomes one blank, and none stands at either end.</summary>
-    private static string WithSingleBlanks(StringBuilder text)
-    {
-        var length = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var letter = text[i];
-            if (!char.IsWhiteSpace(letter))
-            {
-                text[length++] = letter;
-            }
-            else if (length > 0 && text[length - 1] != ' ')
-            {
-                text[length++] = ' ';
-            }
-        }
-
-        return text.ToString(0, length > 0 && text[length - 1] == ' ' ? length - 1 : length);
     }
 
     private static void Append(ContainerInline? container, StringBuilder text)
@@ -49,31 +29,48 @@ internal static class PlainText
             switch (inline)
             {
                 case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
+                    Append(literal.Content.AsSpan(), text);
                     break;
                 case CodeInline code:
-                    text.Append(code.Content);
+                    Append(code.Content, text);
                     break;
                 case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
+                    Append(entity.Transcoded.AsSpan(), text);
                     break;
                 case AutolinkInline link:
-                    text.Append(link.Url);
+                    Append(link.Url, text);
                     break;
                 case HtmlInline html:
-                    text.Append(html.Tag);
+                    Append(html.Tag, text);
                     break;
                 case LineBreakInline:
-                    text.Append(' ');
+                    Append(" ", text);
                     break;
                 case AbbreviationInline abbreviation:
-                    text.Append(abbreviation.Abbreviation.Label);
+                    Append(abbreviation.Abbreviation.Label, text);
                     break;
                 case LinkInline { IsImage: true } or FootnoteLink:
                     break;
                 case ContainerInline nested:
                     Append(nested, text);
                     break;
+            }
+        }
+    }
+
+    /// <summary>Adds a piece with every run of white space as one blank, and none at the beginning of the text.</summary>
+    /// <remarks>Only the last letter is looked at: a builder finds those further back more slowly, the longer the text is.</remarks>
+    private static void Append(ReadOnlySpan<char> piece, StringBuilder text)
+    {
+        foreach (var letter in piece)
+        {
+            if (!char.IsWhiteSpace(letter))
+            {
+                text.Append(letter);
+            }
+            else if (text.Length > 0 && text[^1] != ' ')
+            {
+                text.Append(' ');
             }
         }
     }

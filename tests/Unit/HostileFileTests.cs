@@ -62,6 +62,14 @@ public class HostileFileTests
         }
     }
 
+    /// <summary>Each takes the next number at once: trying all of those before would take minutes.</summary>
+    [Fact]
+    public void Thousands_of_equal_headings_have_ids_of_their_own()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\n---\n" + string.Concat(Enumerable.Repeat("## Frist\n\n", 20_000)));
+        Assert.Contains("<h2 id=\"frist-20000\">", site["a/index.html"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Password_is_told_whatever_the_format()
     {
