@@ -57,7 +57,7 @@ public static class Codes
     public static readonly DiagnosticCode ForbiddenScheme = new("MD003", Severity.Error, "Der Link „{0}“ hat ein Schema, das nicht erlaubt ist.", "Erlaubt sind http, https, mailto, tel und Pfade.");
     public static readonly DiagnosticCode ImageWithoutText = new("MD004", Severity.Warning, "Das Bild „{0}“ hat keine Beschreibung.", "Schreiben Sie in die eckigen Klammern, was zu sehen ist: ![Beschreibung]({0}).");
     public static readonly DiagnosticCode EmptyLink = new("MD005", Severity.Warning, "Ein Link auf „{0}“ hat keinen Text.", "Schreiben Sie in die eckigen Klammern, wohin er führt.");
-    public static readonly DiagnosticCode MarkdownTooDeep = new("MD006", Severity.Error, "Der Text ist tiefer verschachtelt, als gelesen werden kann.", "Verringern Sie die Ebenen von Listen und Zitaten.");
+    public static readonly DiagnosticCode MarkdownTooDeep = new("MD006", Severity.Error, "Der Text ist tiefer verschachtelt, als gelesen werden kann.", "Verringern Sie die Ebenen von Listen und Zitaten, oder setzen Sie „\\“ vor eckige Klammern, die kein Link sind.");
     public static readonly DiagnosticCode RemoteImage = new("MD007", Severity.Error, "Das Bild „{0}“ liegt auf einem fremden Server; die Website lädt nichts von dort.", "Legen Sie das Bild neben die Mitteilung.");
 
     // Links

@@ -46,23 +46,27 @@ internal sealed class MarkdownReader
             return MarkdownBody.Empty;
         }
 
-        MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(text, pipeline);
+            var document = Markdown.Parse(text, pipeline);
+            var notes = new BodyNotes(path, text, lineOffset, findings);
+            Outline.Apply(document, notes);
+            return new MarkdownBody(Render(document, notes), notes.ToFacts(document), [.. notes.Headings]);
         }
-        catch (ArgumentException)
+        catch (ArgumentException problem) when (problem.GetType() == typeof(ArgumentException))
         {
-            // Markdig's way to say that its depth limit is exceeded.
+            // Markdig's way to say that its depth limit is exceeded; it has one for reading, and a lower one for rendering.
             findings.Add(Codes.MarkdownTooDeep.At(new SourceLocation(path, lineOffset + 1, 1)));
             return MarkdownBody.Empty;
         }
+    }
 
-        var notes = new BodyNotes(path, text, lineOffset, findings);
-        Outline.Apply(document, notes);
+    /// <summary>Renders with a renderer that was used before; one that fails is not used again.</summary>
+    private byte[] Render(MarkdownDocument document, BodyNotes notes)
+    {
         var renderer = renderers.TryTake(out var used) ? used : new BodyRenderer(pipeline);
         var html = renderer.Render(document, notes);
         renderers.Add(renderer);
-        return new MarkdownBody(html, notes.ToFacts(document), [.. notes.Headings]);
+        return html;
     }
 }

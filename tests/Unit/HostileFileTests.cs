@@ -62,6 +62,17 @@ public class HostileFileTests
         }
     }
 
+    /// <summary>Brackets that turn out to be no links lie in each other, the deeper the more there are; headings are read before the rest.</summary>
+    [Theory]
+    [InlineData("", 2_000)]
+    [InlineData("## ", 2_000)]
+    [InlineData("## ", 50_000)]
+    public void Text_that_is_nested_too_deeply_is_an_error(string start, int count)
+    {
+        var site = SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\n---\n{start}{string.Concat(Enumerable.Repeat("[a][b] ", count))}\n");
+        Assert.Equal(["seiten/a.md(4,1): MD006"], site.Findings);
+    }
+
     /// <summary>Each takes the next number at once: trying all of those before would take minutes.</summary>
     [Fact]
     public void Thousands_of_equal_headings_have_ids_of_their_own()
