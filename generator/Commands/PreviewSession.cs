@@ -22,6 +22,7 @@ internal sealed class PreviewSession : IDisposable
     private string baseUrl = "";
     private ImmutableDictionary<SourcePath, Route> routes = ImmutableDictionary<SourcePath, Route>.Empty;
     private string guardedFolder = "";
+    private bool hasSite;
     private IReadOnlyList<Diagnostic> told = [];
 
     public PreviewSession(Host host, SiteRun run)
@@ -79,6 +80,15 @@ internal sealed class PreviewSession : IDisposable
     private PreviewBuild Build(bool trustNothing)
     {
         var started = Stopwatch.GetTimestamp();
+        TimeSpan? shown = null;
+
+        // Feeds and the search index take as long as all pages; who has saved a text waits for a page.
+        void Show(BuildResult pages)
+        {
+            shown = Stopwatch.GetElapsedTime(started);
+            state.Publish(ToBuild(pages, shown.Value, isShown: false));
+        }
+
         if (run.Folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } gone)
         {
             return Troubled($"Den Ordner „{gone}“ gibt es nicht mehr. Sobald er wieder da ist, geht es von selbst weiter.");
@@ -88,8 +98,8 @@ internal sealed class PreviewSession : IDisposable
         {
             var input = members.AddTo(run.Input());
             var options = run.BuildOptions() with { BaseUrl = baseUrl, Strict = false, AllowsNewIds = true, IncludeUnpublished = true, Verify = trustNothing, Secret = members.Secret };
-            var result = run.Build(input, cache, output, options);
-            return ToBuild(result, Stopwatch.GetElapsedTime(started));
+            var result = run.Build(input, cache, output, options with { PagesReady = hasSite ? Show : null });
+            return ToBuild(result, shown ?? Stopwatch.GetElapsedTime(started), isShown: shown is not null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -115,7 +125,9 @@ internal sealed class PreviewSession : IDisposable
         return new PreviewBuild(state.Build.Findings) { Problem = problem };
     }
 
-    private PreviewBuild ToBuild(BuildResult result, TimeSpan duration)
+    /// <param name="duration">Until pages were shown.</param>
+    /// <param name="isShown">The pages are shown already, and the rest has followed.</param>
+    private PreviewBuild ToBuild(BuildResult result, TimeSpan duration, bool isShown)
     {
         if (!result.Pages.IsEmpty)
         {
@@ -123,7 +135,8 @@ internal sealed class PreviewSession : IDisposable
             guardedFolder = result.Pages.Any(page => page is TemplatePage && page.Route != Addresses.Members && page.Route.Path.StartsWith(Addresses.Members.Path, StringComparison.Ordinal)) ? Addresses.Members.Path : "";
         }
 
-        Tell(result, duration);
+        hasSite |= result.Succeeded;
+        Tell(result, duration, isShown);
         var hidden = result.Findings.Where(finding => finding.Code == Codes.PreviewOnly.Id && routes.ContainsKey(finding.Location.Path));
         return new PreviewBuild([.. result.Findings.Select(excerpts.ToPreview)])
         {
@@ -136,7 +149,7 @@ internal sealed class PreviewSession : IDisposable
     }
 
     /// <summary>One line for each build, and findings when they are others than before.</summary>
-    private void Tell(BuildResult result, TimeSpan duration)
+    private void Tell(BuildResult result, TimeSpan duration, bool isShown)
     {
         var shown = result.Findings.Where(finding => finding.Severity != Severity.Info).ToList();
         var isNew = !shown.SequenceEqual(told);
@@ -146,7 +159,7 @@ internal sealed class PreviewSession : IDisposable
             run.Report(shown);
         }
 
-        if (!isNew && state.Version > 0 && result.Succeeded && result.Written + result.Removed == 0)
+        if (result.Succeeded && (isShown || (!isNew && state.Version > 0 && result.Written + result.Removed == 0)))
         {
             return;
         }

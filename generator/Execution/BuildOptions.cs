@@ -40,6 +40,12 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>Gets where outside programs lie that are at hand, by name: <c>pdftotext</c>. A build is made anew when another one is there.</summary>
     public ImmutableSortedDictionary<string, string> Programs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// Gets what is told when all pages are in place that somebody looks at: before feeds, archives, and what takes long to know
+    /// (<see cref="EngineDefinition{TSite}.PlanLate"/>). <see langword="null"/> if everything goes into place at once.
+    /// </summary>
+    public Action<BuildResult>? PagesReady { get; init; }
+
     /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>
     public Action<BuildProgress>? Progress { get; init; }
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using Fachinfo.Diagnostics;
 
@@ -53,47 +51,84 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);
 
-        var pages = linked.Site is null ? [] : Plan(linked.Site, findings);
-        timer.Finished(BuildStep.Plan);
-
-        var result = new BuildResult(Escalate(Accept(findings, read.Accepted), options), [.. pages.Values.Concat(options.Precompress ? CompressedTwins.Of(pages) : []).Order(PageOrder)])
+        var late = new Task<List<Page>>(() => linked.Site is { } site ? [.. definition.PlanLate(site)] : []);
+        if (options.PagesReady is null)
         {
-            Sources = files.Count,
-            Parsed = read.ParsedCount,
-            Outputs = pages.Count,
-        };
-        if (linked.Site is null || !result.Succeeded)
-        {
-            cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
-            return result with { Timings = timer.Timings };
+            late.Start();
         }
 
-        var watch = definition.Watch(linked.Site);
-        string[] paths = [.. result.Pages.Select(page => page.Route.OutputPath)];
-        var obstacles = output.FindObstacles(paths);
-        var rendered = obstacles.Count > 0
-            ? new Rendered(obstacles, new Dictionary<string, OutputEntry>(), 0)
-            : Render(result.Pages, paths, definition.Render(linked.Site), watch, read, options);
+        try
+        {
+            return Finish(linked.Site, late, read, findings, options, timer) with { Sources = files.Count, Parsed = read.ParsedCount, Timings = timer.Timings };
+        }
+        finally
+        {
+            // Nobody may go on reading the cache when the build has ended.
+            if (late.Status != TaskStatus.Created)
+            {
+                Task.WaitAny(late);
+            }
+        }
+    }
+
+    /// <summary>Plans, renders and writes.</summary>
+    /// <param name="late">The pages that are known later than the others.</param>
+    private BuildResult Finish(TSite? site, Task<List<Page>> late, ReadSources read, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
+    {
+        var previous = cache.Previous;
+        var plan = new PagePlan();
+        if (site is not null)
+        {
+            findings.AddRange(plan.Add(definition.Plan(site)));
+            findings.AddRange(definition.CheckPlan(site, plan.Pages));
+        }
+
+        timer.Finished(BuildStep.Plan);
+        BuildResult Result() =>
+            new(Escalate(Accept(findings, read.Accepted), options), [.. plan.Pages.Values.Concat(options.Precompress ? CompressedTwins.Of(plan.Pages) : []).Order(PageOrder)]) { Outputs = plan.Pages.Count };
+        BuildResult Fail(BuildResult failed)
+        {
+            cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
+            return failed;
+        }
+
+        var result = Result();
+        if (site is null || !result.Succeeded)
+        {
+            return Fail(result);
+        }
+
+        output.Begin();
+        var watch = definition.Watch(site);
+        var rendering = new Rendering(cache, input, output, definition.Render(site), watch, read.Files, options);
+        if (options.PagesReady is { } tell)
+        {
+            findings.AddRange(rendering.Write([.. result.Pages.Where(page => page is not (WrittenPage or StreamPage))]));
+            if (rendering.Written > 0 && Result() is { Succeeded: true } early)
+            {
+                output.Commit(rendering.WithUntouched());
+                tell(early with { Written = rendering.Written });
+            }
+
+            late.RunSynchronously();
+        }
+
+        findings.AddRange(rendering.Write([.. result.Pages.Where(page => !rendering.Outputs.ContainsKey(page.Route.OutputPath))]));
+        var latePages = late.GetAwaiter().GetResult();
+        findings.AddRange(plan.Add(latePages));
+        findings.AddRange(rendering.Write(latePages));
         timer.Finished(BuildStep.Render);
-        result = result with { Findings = Escalate(Accept([.. findings, .. rendered.Findings], read.Accepted), options) };
+        result = Result();
         if (!result.Succeeded)
         {
-            cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
-            return result with { Timings = timer.Timings };
+            return Fail(result);
         }
 
-        var removed = output.Commit(rendered.Outputs);
-        cache.Save(new Manifest(
-            KeyOf(options, read.Entries),
-            read.Entries,
-            rendered.Outputs,
-            Accept([.. findings, .. rendered.Findings], read.Accepted))
-        {
-            Watch = watch?.Fingerprint ?? default,
-        });
-        options.Progress?.Invoke(new(BuildStep.Write, rendered.Written, rendered.Written));
+        var removed = output.Commit(rendering.Outputs);
+        cache.Save(new Manifest(KeyOf(options, read.Entries), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Watch = watch?.Fingerprint ?? default });
+        options.Progress?.Invoke(new(BuildStep.Write, rendering.Written, rendering.Written));
         timer.Finished(BuildStep.Write);
-        return result with { Written = rendered.Written, Removed = removed, Timings = timer.Timings };
+        return result with { Written = rendering.Written, Removed = removed };
     }
 
     private bool WasBuilt(PlainFile file) =>
@@ -121,111 +156,6 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             }
         });
         return untouched == 1;
-    }
-
-    private Dictionary<Route, Page> Plan(TSite site, List<Diagnostic> findings)
-    {
-        var pages = new Dictionary<Route, Page>();
-        var outputs = new Dictionary<string, Page>(StringComparer.OrdinalIgnoreCase);
-        foreach (var page in definition.Plan(site))
-        {
-            var path = page.Route.OutputPath;
-            if (!outputs.TryAdd(path, page))
-            {
-                var other = outputs[path];
-                findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, other.Origin.Value ?? other.Kind));
-                continue;
-            }
-
-            pages.Add(page.Route, page);
-        }
-
-        findings.AddRange(outputs.SelectMany(output => FilesAbove(output.Key, outputs).Select(file => Codes.RouteCollision.At(output.Value.Origin, output.Value.Route, file))));
-        findings.AddRange(definition.CheckPlan(site, pages));
-        return pages;
-    }
-
-    /// <summary>A file in the place of a folder: <c>alt.html</c> and <c>alt.html/neu.html</c>.</summary>
-    private static IEnumerable<Route> FilesAbove(string path, Dictionary<string, Page> outputs)
-    {
-        var byFolder = outputs.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
-        {
-            if (byFolder.TryGetValue(path.AsSpan(0, slash), out var file))
-            {
-                yield return file.Route;
-            }
-        }
-    }
-
-    private sealed record Rendered(IReadOnlyList<Diagnostic> Findings, Dictionary<string, OutputEntry> Outputs, int Written);
-
-    private Rendered Render(ImmutableArray<Page> pages, string[] paths, PageRenderer renderer, OutputWatch? watch, ReadSources read, BuildOptions options)
-    {
-        var findings = new ConcurrentBag<Diagnostic>();
-        var entries = new OutputEntry?[pages.Length];
-        var hashes = read.Files.ToDictionary(file => file.Source.Path, file => file);
-        var previous = cache.Previous.Outputs;
-        var isWatchNew = watch is not null && watch.Fingerprint != cache.Previous.Watch;
-        int written = 0, done = 0;
-        var buffers = new ConcurrentBag<ArrayBufferWriter<byte>>();
-        ParallelRanges.Run(pages.Length, options.Threads, (start, end) =>
-        {
-            var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 * 1024);
-            for (var i = start; i < end; i++)
-            {
-                var page = pages[i];
-                var path = paths[i];
-                try
-                {
-                    var content = Content.Of(page, renderer, hashes);
-                    var isWatched = watch is not null && watch.Covers(page);
-                    if (!(isWatched && isWatchNew)
-                        && previous.TryGetValue(path, out var entry)
-                        && entry.Fingerprint == content.Fingerprint
-                        && output.Holds(path, entry, options.Verify))
-                    {
-                        entries[i] = entry;
-                        continue;
-                    }
-
-                    var staged = content.Stage(path, buffer, renderer, input, output);
-                    foreach (var leak in isWatched ? content.Inspect(watch!, buffer, input, hashes) : [])
-                    {
-                        findings.Add(leak);
-                    }
-
-                    entries[i] = new OutputEntry(
-                        content.Fingerprint,
-                        ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512),
-                        staged.Length,
-                        staged.Modified);
-                    if (staged.IsNew)
-                    {
-                        Interlocked.Increment(ref written);
-                    }
-                }
-                catch (RenderException problem)
-                {
-                    findings.Add(problem.Finding);
-                }
-            }
-
-            buffers.Add(buffer);
-            options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, end - start), pages.Length));
-        });
-
-        var outputs = new Dictionary<string, OutputEntry>(pages.Length, StringComparer.Ordinal);
-        for (var i = 0; i < pages.Length; i++)
-        {
-            if (entries[i] is { } entry)
-            {
-                outputs.Add(paths[i], entry);
-            }
-        }
-
-        // One fault of a partial shows on every page; it is told once, with the first page as the example.
-        return new Rendered([.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))], outputs, written);
     }
 
     private RentedBytes ReadBody(BodyReference body)

@@ -17,6 +17,9 @@ public sealed record EngineDefinition<TSite>(
     Func<TSite, IReadOnlyDictionary<Route, Page>, IEnumerable<Diagnostic>> CheckPlan,
     Func<TSite, PageRenderer> Render)
 {
+    /// <summary>Gets what lists the pages that take long to know and that no other page depends on; they are planned while the others are rendered.</summary>
+    public Func<TSite, IEnumerable<Page>> PlanLate { get; init; } = _ => [];
+
     /// <summary>Gets what reads the output as it passes, or <see langword="null"/> if there is nothing to look for.</summary>
     public Func<TSite, OutputWatch?> Watch { get; init; } = _ => null;
 }

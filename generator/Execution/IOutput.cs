@@ -5,6 +5,9 @@ namespace Fachinfo.Execution;
 /// <summary>Where the site is written: staged first, then moved into place as a whole.</summary>
 public interface IOutput
 {
+    /// <summary>The first step of writing: what an earlier build staged and did not commit is void.</summary>
+    void Begin();
+
     /// <summary>Tells what stands in the way of writing these files; nothing is touched yet.</summary>
     IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths);
 

@@ -2,6 +2,7 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Sealing;
+using Fachinfo.Searching;
 using Fachinfo.Theming;
 
 namespace Fachinfo.Pipelines;
@@ -11,6 +12,9 @@ public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Co
 {
     /// <summary>Gets where texts and results of earlier builds are read from.</summary>
     public required LinkInput Input { get; init; }
+
+    /// <summary>Gets what the public search finds.</summary>
+    public required Lazy<SearchSet> Searched { get; init; }
 
     /// <summary>Gets the secret of the members' area; <see langword="null"/> if the build was given none.</summary>
     public SiteSecret? Secret => MembersArea.SecretOf(Input.Options);

@@ -3,7 +3,6 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Sealing;
-using Fachinfo.Searching;
 
 namespace Fachinfo.Pipelines;
 
@@ -11,8 +10,7 @@ namespace Fachinfo.Pipelines;
 internal static class MembersArea
 {
     /// <param name="publicPages">The pages of the public site, for links from a sealed page to its public twin.</param>
-    /// <param name="publicSearch">What is found in public; the area searches it too.</param>
-    public static IEnumerable<Page> Plan(LinkedSite site, IReadOnlyCollection<Page> publicPages, SearchSet publicSearch)
+    public static IEnumerable<Page> Plan(LinkedSite site, IReadOnlyCollection<Page> publicPages)
     {
         var access = site.Site.Configuration.Access;
         if (access.IsHosted)
@@ -23,7 +21,7 @@ internal static class MembersArea
         if (access.IsSealed)
         {
             yield return MembersPage.Plan(site.Context, isAvailable: site.Secret is not null);
-            foreach (var page in site.Secret is { } secret ? SealedArea.Plan(site, secret, publicPages, publicSearch) : [])
+            foreach (var page in site.Secret is { } secret ? SealedArea.Plan(site, secret, publicPages) : [])
             {
                 yield return page;
             }

@@ -8,9 +8,8 @@ namespace Fachinfo.Pipelines;
 internal static class MembersSearch
 {
     /// <param name="audience">What the audience sees.</param>
-    /// <param name="below">The public index, which is searched along with them.</param>
-    public static IEnumerable<StreamPage> Plan(LinkedSite site, PublicSite audience, SearchSet below) =>
-        new[] { MembersDocuments.Of(audience, below, site.Input.ReadBody), MembersDocuments.FilesOf(audience, site.Input.ReadBody) }
+    public static IEnumerable<StreamPage> Plan(LinkedSite site, PublicSite audience) =>
+        new[] { MembersDocuments.Of(audience, site.Searched.Value, site.Input.ReadBody), MembersDocuments.FilesOf(audience, site.Input.ReadBody) }
             .Where(set => set.Documents.Count > 0)
             .SelectMany(set => SearchIndex.Plan(set, site.Input.Results, site.Input.Options))
             .Cast<StreamPage>();

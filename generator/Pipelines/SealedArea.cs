@@ -3,7 +3,6 @@ using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages;
 using Fachinfo.Sealing;
-using Fachinfo.Searching;
 
 namespace Fachinfo.Pipelines;
 
@@ -25,7 +24,7 @@ internal sealed class SealedArea
         this.files = files;
     }
 
-    public static IEnumerable<Page> Plan(LinkedSite site, SiteSecret secret, IEnumerable<Page> publicPages, SearchSet publicSearch)
+    public static IEnumerable<Page> Plan(LinkedSite site, SiteSecret secret, IEnumerable<Page> publicPages)
     {
         var configuration = site.Site.Configuration;
         var roster = site.Site.Roster ?? MemberRoster.Empty;
@@ -34,7 +33,7 @@ internal sealed class SealedArea
         foreach (var audience in configuration.Access.Audiences)
         {
             var area = new SealedArea(site, secret.KeyFor(audience, roster.PeriodOf(audience)), twins, sources);
-            foreach (var page in area.Plan(publicSearch))
+            foreach (var page in area.Plan())
             {
                 yield return page;
             }
@@ -49,7 +48,7 @@ internal sealed class SealedArea
         }
     }
 
-    private IEnumerable<Page> Plan(SearchSet publicSearch)
+    private IEnumerable<Page> Plan()
     {
         var places = new MembersPlaces(key.Audience, isSealed: true);
         var audience = PublicSite.ForAudience(site.Site, key.Audience);
@@ -62,7 +61,7 @@ internal sealed class SealedArea
         var renderer = site.Theme.RendererFor(Shell.Build(context) with { IsFragment = true });
         return pages.Select(page => page is StreamPage made ? Seal(made) : (Page)Seal((TemplatePage)page with { Renderer = renderer }))
             .Concat(attached.Select(entry => Seal(entry.File, entry.Title)))
-            .Concat(MembersSearch.Plan(site, audience, publicSearch).Select(SealPiece));
+            .Concat(MembersSearch.Plan(site, audience).Select(SealPiece));
     }
 
     private SealedPage Seal(TemplatePage page)

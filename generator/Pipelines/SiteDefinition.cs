@@ -50,8 +50,6 @@ public static class SiteDefinition
     /// <summary>Which pages are made.</summary>
     public static IEnumerable<Page> Plan(LinkedSite site)
     {
-        // The index takes as long as all other pages together, and needs none of them.
-        var search = Task.Run(() => Search(site));
         var context = site.Context;
         Page[] pages =
         [
@@ -71,18 +69,17 @@ public static class SiteDefinition
             .. DownloadPages.Plan(context),
             .. DownloadLists.Plan(context),
             .. ReportPages.Plan(context),
-            .. search.GetAwaiter().GetResult().Pages,
             .. site.Assets.Pages,
         ];
-        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages, search.Result.Searched));
+        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));
     }
 
-    private static (SearchSet Searched, Page[] Pages) Search(LinkedSite site)
-    {
-        var searched = PublicDocuments.Of(site.PublicSite, site.Input.ReadBody);
-        var files = FileDocuments.Of(site.PublicSite, site.Input.ReadBody);
-        return (searched, [.. SearchIndex.Plan(searched, site.Input.Results, site.Input.Options), .. SearchIndex.Plan(files, site.Input.Results, site.Input.Options)]);
-    }
+    /// <summary>The files of the search index. They take as long as all other pages together, and need none of them.</summary>
+    private static IEnumerable<Page> PlanSearch(LinkedSite site) =>
+    [
+        .. SearchIndex.Plan(site.Searched.Value, site.Input.Results, site.Input.Options),
+        .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
+    ];
 
     /// <summary>Feeds and calendars, of what the pages list.</summary>
     private static IEnumerable<Page> Feeds(LinkedSite site)
@@ -113,6 +110,7 @@ public static class SiteDefinition
             (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages),
             site => site.Theme.RendererFor(Shell.Build(site.Context)))
         {
+            PlanLate = PlanSearch,
             Watch = LeakSources.WatchFor,
         };
     }
@@ -136,7 +134,11 @@ public static class SiteDefinition
         }
 
         return new Linked<LinkedSite>(
-            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words), theme.Theme, theme.Assets) { Input = input },
+            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words), theme.Theme, theme.Assets)
+            {
+                Input = input,
+                Searched = new(() => PublicDocuments.Of(publicSite!, input.ReadBody)),
+            },
             [.. linked.Findings, .. theme.Findings, .. MembersArea.Check(linked.Site, publicSite!, input.Options)]);
     }
 

@@ -54,6 +54,9 @@ public sealed class RebuildLoop(Func<bool, PreviewBuild> build, PreviewState sta
                 await ComeToRest(stop).ConfigureAwait(false);
                 var trustNothing = Interlocked.Exchange(ref distrust, 0) == 1;
                 state.Publish(await Task.Run(() => build(trustNothing), stop).ConfigureAwait(false));
+
+                // Now rather than in the middle of the next build, for which somebody waits.
+                GC.Collect();
             }
         }
         catch (OperationCanceledException)

@@ -7,6 +7,11 @@ namespace Fachinfo.Storage;
 /// <summary>Takes everything and keeps nothing: <c>check</c> renders every page, but writes none.</summary>
 public sealed class DiscardedOutput : IOutput
 {
+    public void Begin()
+    {
+        // Nothing is kept.
+    }
+
     public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths) => [];
 
     public bool OwnsExactly(IReadOnlyCollection<string> paths) => false;

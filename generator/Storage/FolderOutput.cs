@@ -66,6 +66,11 @@ public sealed class FolderOutput : IOutput, IDisposable
         }
     }
 
+    public void Begin()
+    {
+        // Opening it emptied the folder beside the output.
+    }
+
     public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths)
     {
         if (clean || !Directory.Exists(root))

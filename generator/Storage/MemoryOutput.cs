@@ -14,6 +14,8 @@ public sealed class MemoryOutput : IOutput
     /// <summary>Gets the bytes of the site by path below the output folder.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => files;
 
+    public void Begin() => staged.Clear();
+
     public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths) => [];
 
     public bool OwnsExactly(IReadOnlyCollection<string> paths) => files.Count == paths.Count && paths.All(files.ContainsKey);

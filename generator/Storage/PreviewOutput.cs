@@ -25,12 +25,9 @@ public sealed class PreviewOutput : IOutput, IDisposable
 
     public PreviewFile? Find(string path) => Volatile.Read(ref files).GetValueOrDefault(path);
 
-    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths)
-    {
-        // The first step of writing: what an earlier build staged and did not commit is void.
-        staged.Clear();
-        return [];
-    }
+    public void Begin() => staged.Clear();
+
+    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths) => [];
 
     public bool OwnsExactly(IReadOnlyCollection<string> paths) => files.Count == paths.Count && paths.All(files.ContainsKey);
 

@@ -80,7 +80,8 @@ internal static partial class PreviewRun
                     times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 }
 
-                await Task.Delay(300).ConfigureAwait(false);
+                // Somebody looks at the page before the next save; the search index follows meanwhile.
+                await Task.Delay(1000).ConfigureAwait(false);
             }
 
             return times;

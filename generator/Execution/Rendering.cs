@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>Renders pages and stages them, but for those that the output holds already. One for each build.</summary>
+/// <param name="watch">Reads what is staged, or <see langword="null"/>.</param>
+/// <param name="files">What pages may be copies of.</param>
+internal sealed class Rendering(ICache cache, IInput input, IOutput output, PageRenderer renderer, OutputWatch? watch, IEnumerable<PlainFile> files, BuildOptions options)
+{
+    private readonly Dictionary<SourcePath, PlainFile> sources = files.ToDictionary(file => file.Source.Path);
+    private readonly Dictionary<string, OutputEntry> outputs = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
+    private readonly bool isWatchNew = watch is not null && watch.Fingerprint != cache.Previous.Watch;
+    private int written;
+    private int done;
+
+    /// <summary>Gets everything that was rendered or is there already, by path.</summary>
+    public IReadOnlyDictionary<string, OutputEntry> Outputs => outputs;
+
+    /// <summary>Gets the number of files that are new or changed.</summary>
+    public int Written => written;
+
+    /// <summary>Everything that was rendered, and what the output holds of the last build besides.</summary>
+    public Dictionary<string, OutputEntry> WithUntouched()
+    {
+        var all = new Dictionary<string, OutputEntry>(outputs, StringComparer.Ordinal);
+        foreach (var (path, entry) in cache.Previous.Outputs.Where(entry => output.Holds(entry.Key, entry.Value, verify: false)))
+        {
+            all.TryAdd(path, entry);
+        }
+
+        return all;
+    }
+
+    /// <summary>Renders and stages pages on all threads.</summary>
+    /// <returns>What stands in the way of their files, what failed, and what was found in them.</returns>
+    public IReadOnlyList<Diagnostic> Write(IReadOnlyList<Page> pages)
+    {
+        string[] paths = [.. pages.Select(page => page.Route.OutputPath)];
+        if (output.FindObstacles(paths) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        var entries = new OutputEntry?[pages.Count];
+        var findings = new ConcurrentBag<Diagnostic>();
+        var total = outputs.Count + pages.Count;
+        ParallelRanges.Run(pages.Count, options.Threads, (start, end) =>
+        {
+            var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 * 1024);
+            for (var i = start; i < end; i++)
+            {
+                try
+                {
+                    entries[i] = WriteOne(pages[i], paths[i], buffer, findings);
+                }
+                catch (RenderException problem)
+                {
+                    findings.Add(problem.Finding);
+                }
+            }
+
+            buffers.Add(buffer);
+            options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, end - start), total));
+        });
+
+        for (var i = 0; i < pages.Count; i++)
+        {
+            if (entries[i] is { } entry)
+            {
+                outputs.Add(paths[i], entry);
+            }
+        }
+
+        // One fault of a partial shows on every page; it is told once, with the first page as the example.
+        return [.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))];
+    }
+
+    private OutputEntry WriteOne(Page page, string path, ArrayBufferWriter<byte> buffer, ConcurrentBag<Diagnostic> findings)
+    {
+        var content = Content.Of(page, renderer, sources);
+        var isWatched = watch is not null && watch.Covers(page);
+        if (!(isWatched && isWatchNew)
+            && cache.Previous.Outputs.TryGetValue(path, out var entry)
+            && entry.Fingerprint == content.Fingerprint
+            && output.Holds(path, entry, options.Verify))
+        {
+            return entry;
+        }
+
+        var staged = content.Stage(path, buffer, renderer, input, output);
+        foreach (var leak in isWatched ? content.Inspect(watch!, buffer, input, sources) : [])
+        {
+            findings.Add(leak);
+        }
+
+        if (staged.IsNew)
+        {
+            Interlocked.Increment(ref written);
+        }
+
+        return new OutputEntry(content.Fingerprint, ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512), staged.Length, staged.Modified);
+    }
+}
