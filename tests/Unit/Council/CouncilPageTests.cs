@@ -9,7 +9,7 @@ namespace Fachinfo.Tests.Council;
 /// <summary>Pages, feeds, calendar and search of the archive, on the example site.</summary>
 public class CouncilPageTests
 {
-    private static readonly Lazy<ExampleSite> Example = new(() => ExampleSite.Build());
+    private static ExampleSite Example => ExampleSite.Shared;
 
     [Fact]
     public void Reference_paper_and_notice_are_found_from_each_other()
@@ -41,14 +41,14 @@ public class CouncilPageTests
         Assert.Contains("type=\"application/rss+xml\"", Text($"ratsarchiv/juelich/{path}index.html").Split('\n').Single(line => line.EndsWith("href=\"/ratsarchiv/juelich/feed.xml\">", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
-    public void Withdrawn_paper_is_in_no_feed_with_its_content() => Expect.Nothing(Example.Value.Files
+    public void Withdrawn_paper_is_in_no_feed_with_its_content() => Expect.Nothing(Example.Files
         .Where(file => file.Key.EndsWith("feed.xml", StringComparison.Ordinal) && Encoding.UTF8.GetString(file.Value).Contains("Sporthallen in den Ferien", StringComparison.Ordinal))
         .Select(file => file.Key));
 
     [Fact]
     public void Calendar_of_a_committee_keeps_the_rules_of_the_format()
     {
-        var bytes = Example.Value.Files["ratsarchiv/beispielstadt/gremien/umwelt/sitzungen.ics"];
+        var bytes = Example.Files["ratsarchiv/beispielstadt/gremien/umwelt/sitzungen.ics"];
         var text = Encoding.UTF8.GetString(bytes);
         Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
         Assert.All(text.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
@@ -101,7 +101,7 @@ public class CouncilPageTests
 
     [Fact]
     public void Committed_record_says_what_the_objects_of_the_example_say() => Expect.Nothing(OParlRecord
-        .Compare(Example.Value.Result.Pages, ExampleSite.BaseUrl, folder => OParlState.Parse(File.ReadAllBytes(Repository.PathOf("content", "ratsarchiv", folder, OParlState.FileName)))!)
+        .Compare(Example.Result.Pages, ExampleSite.BaseUrl, folder => OParlState.Parse(File.ReadAllBytes(Repository.PathOf("content", "ratsarchiv", folder, OParlState.FileName)))!)
         .SelectMany(record => record.Findings())
         .Select(finding => $"{finding.Location.Path}: {finding.Message}"));
 
@@ -111,8 +111,8 @@ public class CouncilPageTests
         var page = Text("ratsarchiv/juelich/vorlagen/112-2018/index.html");
         Assert.Contains("12. April 2019", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Sporthallen", page, StringComparison.Ordinal);
-        Expect.Nothing(Example.Value.Files.Where(file => Encoding.UTF8.GetString(file.Value).Contains("Sporthallen in den Ferien", StringComparison.Ordinal)).Select(file => file.Key));
+        Expect.Nothing(Example.Files.Where(file => Encoding.UTF8.GetString(file.Value).Contains("Sporthallen in den Ferien", StringComparison.Ordinal)).Select(file => file.Key));
     }
 
-    private static string Text(string path) => Encoding.UTF8.GetString(Example.Value.Files[path]);
+    private static string Text(string path) => Encoding.UTF8.GetString(Example.Files[path]);
 }
