@@ -27,6 +27,26 @@ internal static class TestFiles
         return memory.ToArray();
     }
 
+    /// <summary>Puts blanks in the place of a part of an archive, so that it unpacks to this length.</summary>
+    public static byte[] Inflate(byte[] archive, string part, long length)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(archive);
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(part)!.Delete();
+            using var stream = zip.CreateEntry(part, CompressionLevel.Fastest).Open();
+            var blanks = new byte[64 * 1024];
+            blanks.AsSpan().Fill((byte)' ');
+            for (var rest = length; rest > 0; rest -= blanks.Length)
+            {
+                stream.Write(blanks, 0, (int)Math.Min(rest, blanks.Length));
+            }
+        }
+
+        return memory.ToArray();
+    }
+
     public static byte[] Docx(string body) => Zip(
         ("[Content_Types].xml", Types("/word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")),
         ("_rels/.rels", Rels(("officeDocument", "word/document.xml"))),
