@@ -40,6 +40,9 @@ public sealed class ProjectFolder : IDisposable
     /// <summary>A notice that is in every project of tests about writing.</summary>
     public const string Notice = "-- mitteilungen/2024/1.md --\n---\ntitle: Erste\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n---\nText der ersten.\n";
 
+    /// <summary>Contents with an error and a warning.</summary>
+    public const string Broken = Notice + "-- seiten/kaputt.md --\n---\ntitle: A, B\nfarbe: 100 %\n---\n[x](fehlt.md)\n";
+
     public string Root { get; }
 
     public string Content => PathOf("content");
