@@ -12,7 +12,7 @@ public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
     public async Task Member_finds_what_stands_in_a_sealed_text_by_keyboard_and_comes_back()
     {
         BrowserFixture.RequireBrowser();
-        await using var page = await Open();
+        await using var page = await area.Open();
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Suche", Exact = true }).FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Suche");
@@ -40,7 +40,7 @@ public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
     public async Task Public_things_are_found_too_and_nothing_twice()
     {
         BrowserFixture.RequireBrowser();
-        await using var page = await Open("#/suche/?q=Werkstatt+Engagementstrategien");
+        await using var page = await area.Open("#/suche/?q=Werkstatt+Engagementstrategien");
         await Assertions.Expect(page.Page.Locator("#suche_liste li").Nth(2)).ToBeVisibleAsync();
         var targets = await page.Page.Locator("#suche_liste h3 a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href').replace('#', ''))");
         Assert.Contains(Notice, targets);
@@ -61,7 +61,7 @@ public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
     public async Task Each_member_finds_what_its_audiences_may_see()
     {
         BrowserFixture.RequireBrowser();
-        await using (var town = await Open("#/suche/?q=Beitragsschlüssel"))
+        await using (var town = await area.Open("#/suche/?q=Beitragsschlüssel"))
         {
             await Assertions.Expect(town.Page.Locator("#suche_stand")).ToContainTextAsync("Nichts gefunden");
         }
@@ -95,7 +95,7 @@ public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
     {
         BrowserFixture.RequireBrowser();
         Assert.SkipUnless(new Fachinfo.Commands.Host().FindPrograms(["pdftotext"]).Count == 1, "poppler-utils is not installed.");
-        await using var page = await Open("#/suche/?q=Dreierteam");
+        await using var page = await area.Open("#/suche/?q=Dreierteam");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Auch in Dateien suchen" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator("#suche_liste")).ToContainTextAsync("in der Datei, Seite 1");
         await page.Page.Locator("#suche_liste a").First.ClickAsync();
@@ -108,7 +108,7 @@ public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
     public async Task Typing_error_is_forgiven_once_for_all_indexes()
     {
         BrowserFixture.RequireBrowser();
-        await using var page = await Open("#/suche/?q=Wegenutzugsrechten");
+        await using var page = await area.Open("#/suche/?q=Wegenutzugsrechten");
         await Assertions.Expect(page.Page.Locator("#suche_liste")).ToContainTextAsync("Vertraulicher Hinweis");
         await Assertions.Expect(page.Page.Locator("#suche_stand")).ToContainTextAsync("Gesucht wurde auch nach");
         Assert.Empty(page.Problems);
@@ -118,19 +118,12 @@ public class MembersSearchTests(BrowserFixture fixture, SealedSite area)
     public async Task Logging_out_takes_the_results_away()
     {
         BrowserFixture.RequireBrowser();
-        await using var page = await Open("#/suche/?q=Ausfüllen");
+        await using var page = await area.Open("#/suche/?q=Ausfüllen");
         await Assertions.Expect(page.Page.Locator("#suche_liste")).ToContainTextAsync("Hinweise zum Ausfüllen");
         await MembersArea.LogOut(page.Page);
         await Assertions.Expect(MembersArea.Code(page.Page)).ToBeVisibleAsync();
         Assert.DoesNotContain("Ausfüllen", await page.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("suche", page.Page.Url, StringComparison.Ordinal);
         Assert.Empty(page.Problems);
-    }
-
-    private async Task<WatchedPage> Open(string route = "")
-    {
-        var page = await WatchedPage.Open(fixture, area.Site, "/mitglieder/" + route, 1280);
-        await MembersArea.Unlock(page.Page, area.CodeOf(SealedSite.Town));
-        return page;
     }
 }

@@ -74,6 +74,14 @@ public sealed class SealedSite(BrowserFixture fixture) : IAsyncLifetime
         Site.Rebuild(Content, "--secret-file", SecretFile);
     }
 
+    /// <summary>Opens a page of the area as the town that is a member.</summary>
+    public async Task<WatchedPage> Open(string route = "")
+    {
+        var page = await WatchedPage.Open(fixture, Site, "/mitglieder/" + route, 1280);
+        await MembersArea.Unlock(page.Page, CodeOf(Town));
+        return page;
+    }
+
     /// <summary>The code on the letter to a member.</summary>
     public string CodeOf(string member) => Secret.CodeFor(member, Roster.Members.Single(one => one.Id == member).Serial).Reveal();
 
