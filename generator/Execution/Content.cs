@@ -49,6 +49,9 @@ internal readonly struct Content
         }
     }
 
+    /// <summary>Gets a value indicating whether <see cref="Inspect"/> looks at the bytes of the output, and not at what they are made of.</summary>
+    public bool IsInspectedAsWritten => page is not (FilePage or StreamPage or CompressedPage);
+
     /// <summary>Reads what <see cref="Stage"/> has just written: of an archive what it is made of, since it may be larger than memory.</summary>
     public IReadOnlyList<Diagnostic> Inspect(OutputWatch watch, ArrayBufferWriter<byte> buffer, IInput input, Dictionary<SourcePath, PlainFile> files) => page switch
     {

@@ -17,6 +17,9 @@ public interface IOutput
     /// <summary>Tells whether the file still is what the entry says: by size and time, or by hash if <paramref name="verify"/>.</summary>
     bool Holds(string path, OutputEntry entry, bool verify);
 
+    /// <summary>Opens a file that the output holds, as the last build left it.</summary>
+    Stream Open(string path);
+
     /// <summary>Stages a file, unless the output already holds the same bytes. Safe on many threads.</summary>
     Staged Stage(string path, ReadOnlySpan<byte> content);
 

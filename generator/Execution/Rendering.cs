@@ -79,22 +79,50 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
         return [.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))];
     }
 
+    private void Read(string path, ArrayBufferWriter<byte> buffer)
+    {
+        using var stream = output.Open(path);
+        for (var read = 1; read > 0; buffer.Advance(read))
+        {
+            read = stream.Read(buffer.GetSpan(64 * 1024));
+        }
+    }
+
+    private void Inspect(Content content, ArrayBufferWriter<byte> buffer, ConcurrentBag<Diagnostic> findings)
+    {
+        foreach (var leak in content.Inspect(watch!, buffer, input, sources))
+        {
+            findings.Add(leak);
+        }
+    }
+
     private OutputEntry WriteOne(Page page, string path, ArrayBufferWriter<byte> buffer, ConcurrentBag<Diagnostic> findings)
     {
         var content = Content.Of(page, renderer, sources);
         var isWatched = watch is not null && watch.Covers(page);
-        if (!(isWatched && isWatchNew)
-            && cache.Previous.Outputs.TryGetValue(path, out var entry)
+        if (cache.Previous.Outputs.TryGetValue(path, out var entry)
             && entry.Fingerprint == content.Fingerprint
             && output.Holds(path, entry, options.Verify))
         {
+            if (isWatched && isWatchNew)
+            {
+                // The file is the same; what must not be in it is not.
+                buffer.ResetWrittenCount();
+                if (content.IsInspectedAsWritten)
+                {
+                    Read(path, buffer);
+                }
+
+                Inspect(content, buffer, findings);
+            }
+
             return entry;
         }
 
         var staged = content.Stage(path, buffer, renderer, input, output);
-        foreach (var leak in isWatched ? content.Inspect(watch!, buffer, input, sources) : [])
+        if (isWatched)
         {
-            findings.Add(leak);
+            Inspect(content, buffer, findings);
         }
 
         if (staged.IsNew)

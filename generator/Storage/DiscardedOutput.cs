@@ -18,6 +18,8 @@ public sealed class DiscardedOutput : IOutput
 
     public bool Holds(string path, OutputEntry entry, bool verify) => false;
 
+    public Stream Open(string path) => throw new FileNotFoundException(path);
+
     public Staged Stage(string path, ReadOnlySpan<byte> content) => new(new byte[SHA512.HashSizeInBytes], content.Length, 0, false);
 
     public Staged Stage(string path, Stream content) => new(new byte[SHA512.HashSizeInBytes], content.Length, 0, false);

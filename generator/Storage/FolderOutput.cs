@@ -131,6 +131,8 @@ public sealed class FolderOutput : IOutput, IDisposable
         return SHA512.HashData(stream).AsSpan().SequenceEqual(entry.Sha512.AsSpan());
     }
 
+    public Stream Open(string path) => File.OpenRead(Path.Combine(root, path));
+
     public Staged Stage(string path, ReadOnlySpan<byte> content)
     {
         var sha512 = SHA512.HashData(content);

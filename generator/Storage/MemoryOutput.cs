@@ -23,6 +23,8 @@ public sealed class MemoryOutput : IOutput
     public bool Holds(string path, OutputEntry entry, bool verify) =>
         files.TryGetValue(path, out var bytes) && (!verify || SHA512.HashData(bytes).AsSpan().SequenceEqual(entry.Sha512.AsSpan()));
 
+    public Stream Open(string path) => new MemoryStream(files[path], writable: false);
+
     public Staged Stage(string path, ReadOnlySpan<byte> content)
     {
         if (files.TryGetValue(path, out var current) && content.SequenceEqual(current))

@@ -33,6 +33,8 @@ public sealed class PreviewOutput : IOutput, IDisposable
 
     public bool Holds(string path, OutputEntry entry, bool verify) => files.TryGetValue(path, out var file) && file.IsThere;
 
+    public Stream Open(string path) => files[path].Open();
+
     public Staged Stage(string path, ReadOnlySpan<byte> content)
     {
         if (files.TryGetValue(path, out var current) && current.Bytes is { } bytes && content.SequenceEqual(bytes))
