@@ -5,15 +5,19 @@ using Fachinfo.Execution;
 namespace Fachinfo.Theming;
 
 /// <summary>The rendered text of partials by the view that they show, for one build: a notice stands in ten listings.</summary>
+/// <remarks>Pages are rendered by address, so the same notices come again soon: when there are very many, it starts anew.</remarks>
 /// <param name="partials">The partials that depend on nothing but their view.</param>
 internal sealed partial class RepeatedParts(IEnumerable<string> partials)
 {
+    /// <summary>The most views of a partial: their texts take some 30 MB.</summary>
+    private const int Most = 20_000;
+
     private readonly Dictionary<string, ConcurrentDictionary<IRepeatedView, string>> texts = partials.ToDictionary(
         name => name,
         _ => new ConcurrentDictionary<IRepeatedView, string>(ReferenceEqualityComparer.Instance),
         StringComparer.Ordinal);
 
-    /// <summary>Finds the partials that look at nothing outside of the view they are given: nothing above it, no data of the page, no body.</summary>
+    /// <summary>Finds the partials that look at nothing outside of the view they are given: nothing above it, no data of the page, no body. Those that show nothing of it, such as icons, are as fast without.</summary>
     /// <param name="sources">The text of each template by its name; those whose names have no folder are partials.</param>
     public static IEnumerable<string> StandingAlone(IReadOnlyDictionary<string, string> sources)
     {
@@ -22,7 +26,7 @@ internal sealed partial class RepeatedParts(IEnumerable<string> partials)
         {
         }
 
-        return names;
+        return names.Where(name => sources[name].Contains("{{", StringComparison.Ordinal));
     }
 
     /// <summary>Returns the text of a partial for a view, if it was rendered before.</summary>
@@ -33,6 +37,11 @@ internal sealed partial class RepeatedParts(IEnumerable<string> partials)
     {
         if (texts.TryGetValue(partial, out var known))
         {
+            if (known.Count >= Most)
+            {
+                known.Clear();
+            }
+
             known[view] = text.ToString();
         }
     }

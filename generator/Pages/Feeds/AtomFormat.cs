@@ -20,7 +20,7 @@ internal static class AtomFormat
 
         foreach (var item in feed.Items)
         {
-            into.Write(renderer.Entry(item, MediaType, WriteEntry));
+            WriteEntry(renderer, item, into);
         }
 
         xml.Raw("</feed>\n"u8);

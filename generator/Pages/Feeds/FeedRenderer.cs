@@ -10,9 +10,6 @@ public sealed class FeedRenderer(PageContext context, string styleSheet)
 {
     public const string Generator = "fachinfo";
 
-    // An entry stands in the feeds of its rubric, of the rubrics above, of its series and of everything: it is made once for each format.
-    private readonly ConcurrentDictionary<(FeedItem Item, string Format), byte[]> entries = [];
-
     // Used again and again; there are never more than threads.
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
@@ -37,25 +34,14 @@ public sealed class FeedRenderer(PageContext context, string styleSheet)
         }
     }
 
-    /// <summary>The bytes of an entry in a format.</summary>
-    internal byte[] Entry(FeedItem item, string format, Action<FeedRenderer, FeedItem, IBufferWriter<byte>> write) =>
-        entries.GetOrAdd((item, format), static (key, state) => state.Self.Made(into => state.write(state.Self, key.Item, into), bytes => bytes.ToArray()), (Self: this, write));
-
     /// <summary>Makes the content of an entry as HTML and hands its bytes on.</summary>
-    internal void Content(FeedEntry entry, Action<ReadOnlySpan<byte>> use) => Made(entry.WriteContent, bytes =>
-    {
-        use(bytes);
-        return true;
-    });
-
-    private T Made<T>(Action<IBufferWriter<byte>> write, Func<ReadOnlySpan<byte>, T> use)
+    internal void Content(FeedEntry entry, Action<ReadOnlySpan<byte>> use)
     {
         var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(16 * 1024);
         buffer.ResetWrittenCount();
-        write(buffer);
-        var result = use(buffer.WrittenSpan);
+        entry.WriteContent(buffer);
+        use(buffer.WrittenSpan);
         buffers.Add(buffer);
-        return result;
     }
 
     private ContentHash Fingerprint(HashBuilder hash, IEnumerable<FeedItem> items)

@@ -34,7 +34,7 @@ internal static class JsonFeedFormat
             json.WriteStartArray("items");
             foreach (var item in feed.Items)
             {
-                json.WriteRawValue(renderer.Entry(item, MediaType, WriteItem), skipInputValidation: true);
+                WriteItem(renderer, item, json);
             }
 
             json.WriteEndArray();
@@ -44,10 +44,9 @@ internal static class JsonFeedFormat
         into.Write("\n"u8);
     }
 
-    private static void WriteItem(FeedRenderer renderer, FeedItem item, IBufferWriter<byte> into)
+    private static void WriteItem(FeedRenderer renderer, FeedItem item, Utf8JsonWriter json)
     {
         var entry = item.MakeEntry();
-        using var json = new Utf8JsonWriter(into, Options);
         json.WriteStartObject();
         json.WriteString("id", entry.Id);
         json.WriteString("url", renderer.Context.Absolute(entry.Page));

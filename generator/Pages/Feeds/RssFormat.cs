@@ -30,7 +30,7 @@ internal static class RssFormat
 
         foreach (var item in feed.Items)
         {
-            into.Write(renderer.Entry(item, MediaType, WriteItem));
+            WriteItem(renderer, item, into);
         }
 
         xml.Raw("</channel>\n</rss>\n"u8);
