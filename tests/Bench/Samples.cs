@@ -22,8 +22,14 @@ internal sealed class Samples(string name)
     /// <summary>The median of the ratios round by round: what slows a whole round cancels out.</summary>
     public double RatioTo(Samples other) => Middle(all.Zip(other.all, (mine, theirs) => mine.Seconds / theirs.Seconds));
 
+    /// <summary>The median of the ratios of processor time: good also where other work takes turns with a round.</summary>
+    public double ProcessorRatioTo(Samples other) => Middle(all.Zip(other.all, (mine, theirs) => mine.ProcessorSeconds / theirs.ProcessorSeconds));
+
     /// <summary>The median of the differences round by round, in seconds.</summary>
     public double DifferenceTo(Samples other) => Middle(all.Zip(other.all, (mine, theirs) => mine.Seconds - theirs.Seconds));
+
+    /// <summary>The median of the differences in processor time round by round, in seconds.</summary>
+    public double ProcessorDifferenceTo(Samples other) => Middle(all.Zip(other.all, (mine, theirs) => mine.ProcessorSeconds - theirs.ProcessorSeconds));
 
     private double MedianOf(Func<Taken, double> value) => Middle(all.Select(value));
 
