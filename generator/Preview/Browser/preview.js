@@ -11,6 +11,9 @@ let version = Number(script.dataset.version);
 let comparing = Promise.resolve();
 let source = null;
 
+// Style sheets that gave way to newer ones: when their files go too, the page does not miss them.
+const replaced = new Set();
+
 restoreScroll();
 const overlay = makeOverlay();
 connect();
@@ -61,7 +64,7 @@ async function follow(state) {
 /** Pictures, scripts and data that the page has loaded, under addresses that stay when their content changes. */
 function usesAny(changed) {
   const loaded = new Set(performance.getEntriesByType("resource").map(entry => new URL(entry.name).pathname));
-  return changed.some(path => loaded.has(path));
+  return changed.some(path => loaded.has(path) && !replaced.has(path));
 }
 
 function swapStyleSheets(addresses) {
@@ -77,6 +80,7 @@ function swapStyleSheets(addresses) {
 
     // The old sheet stays until the new one is there, so that nothing flashes.
     const next = link.cloneNode();
+    replaced.add(new URL(link.href).pathname);
     next.href = addresses[i];
     next.addEventListener("load", () => link.remove(), { once: true });
     link.after(next);
