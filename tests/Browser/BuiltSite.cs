@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Fachinfo.Commands;
+using Fachinfo.Execution;
+using Fachinfo.Pipelines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,6 +18,9 @@ public sealed class BuiltSite : IAsyncDisposable
 {
     /// <summary>Where the cache beside <c>output</c> keeps what was read from attachments.</summary>
     private static readonly string Results = Path.Combine(".output.cache", "results");
+
+    /// <summary>What sites are made by; shared, so that the theme is compiled once for all tests.</summary>
+    internal static readonly EngineDefinition<LinkedSite> Definition = SiteDefinition.Create();
 
     private readonly string folder;
     private readonly WebApplication server;
@@ -96,7 +101,7 @@ public sealed class BuiltSite : IAsyncDisposable
     private static void Run(string content, string output, string[] options)
     {
         var messages = new StringWriter();
-        var host = new Host { Output = messages, Error = messages, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22) };
+        var host = new Host { Output = messages, Error = messages, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22), Definition = Definition };
         string[] arguments = ["build", "--content", content, "--theme", Path.Combine(Repository, "themes", "fachinfo"), "--output", output, .. options];
         Assert.True(CommandLine.Run(arguments, host) == CommandLine.Good, messages.ToString());
     }

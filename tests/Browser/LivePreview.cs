@@ -19,7 +19,7 @@ public sealed class LivePreview : IAsyncDisposable
         BuiltSite.Copy(Path.Combine(BuiltSite.Repository, "content"), preview.PathOf("content"));
         BuiltSite.Copy(Path.Combine(BuiltSite.Repository, "themes", "fachinfo"), preview.PathOf("theme"));
         var writer = TextWriter.Synchronized(preview.messages);
-        var host = new Host { Output = writer, Error = writer, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22), Variable = _ => null, Forget = _ => { }, Stop = preview.stop.Token };
+        var host = new Host { Output = writer, Error = writer, IsInteractive = false, Today = () => new DateOnly(2026, 11, 22), Variable = _ => null, Forget = _ => { }, Stop = preview.stop.Token, Definition = BuiltSite.Definition };
         string[] arguments = ["preview", "--port", "0", "--content", preview.PathOf("content"), "--theme", preview.PathOf("theme")];
         preview.run = Task.Run(() => CommandLine.Run(arguments, host));
         for (var tries = 0; !preview.Messages.Contains("Gebaut", StringComparison.Ordinal); tries++)
