@@ -44,7 +44,7 @@ public sealed class BuiltSite : IAsyncDisposable
     public static Task<BuiltSite> Example() => Build(Path.Combine(Repository, "content"), null);
 
     /// <summary>Builds a site whose year has so many notices that it is split by month.</summary>
-    public static Task<BuiltSite> Crowded()
+    public static async Task<BuiltSite> Crowded()
     {
         var content = Directory.CreateTempSubdirectory("fachinfo-crowded-").FullName;
         Directory.CreateDirectory(Path.Combine(content, "mitteilungen", "2025"));
@@ -58,7 +58,9 @@ public sealed class BuiltSite : IAsyncDisposable
                 new UTF8Encoding(false));
         }
 
-        return Build(content, null);
+        var site = await Build(content, null);
+        Directory.Delete(content, recursive: true);
+        return site;
     }
 
     public async ValueTask DisposeAsync()
