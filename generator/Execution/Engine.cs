@@ -115,8 +115,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         findings.AddRange(rendering.Write([.. result.Pages.Where(page => !rendering.Outputs.ContainsKey(page.Route.OutputPath))]));
         var latePages = late.GetAwaiter().GetResult();
-        findings.AddRange(plan.Add(latePages));
-        findings.AddRange(rendering.Write(latePages));
+        findings.AddRange(plan.Add(latePages) is { Count: > 0 } collisions ? collisions : rendering.Write(latePages));
         timer.Finished(BuildStep.Render);
         result = Result();
         if (!result.Succeeded)

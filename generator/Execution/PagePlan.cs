@@ -16,7 +16,6 @@ internal sealed class PagePlan
     public IReadOnlyList<Diagnostic> Add(IEnumerable<Page> added)
     {
         var findings = new List<Diagnostic>();
-        var known = outputs.Count;
         foreach (var page in added)
         {
             if (outputs.TryAdd(page.Route.OutputPath, page))
@@ -30,7 +29,7 @@ internal sealed class PagePlan
             }
         }
 
-        findings.AddRange(outputs.Skip(known).SelectMany(output => FilesAbove(output.Key).Select(file => Codes.RouteCollision.At(output.Value.Origin, output.Value.Route, file))));
+        findings.AddRange(outputs.SelectMany(output => FilesAbove(output.Key).Select(file => Codes.RouteCollision.At(output.Value.Origin, output.Value.Route, file))));
         return findings;
     }
 

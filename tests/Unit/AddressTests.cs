@@ -181,6 +181,8 @@ public class AddressTests
     [InlineData("/A/")] // The same folder on some file systems.
     [InlineData("/index.html")]
     [InlineData("/sitemap.xml")]
+    [InlineData("/suche/index.bin")] // Planned later than the others.
+    [InlineData("/suche/index.bin/alt")]
     public void Alias_that_is_taken_is_a_collision(string alias) =>
         Assert.Equal([Codes.RouteCollision.Id], SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naliases: [{alias}]\n---\nText").Findings.Select(finding => finding[^5..]));
 
