@@ -59,20 +59,17 @@ internal static partial class PreviewRun
             var (file, page) = NoticeOf(content);
             var text = await File.ReadAllTextAsync(file).ConfigureAwait(false);
             var times = new List<double>();
+            using var events = new StreamReader(await client.GetStreamAsync(new Uri("/__preview/events", UriKind.Relative)).ConfigureAwait(false));
             for (var save = -2; save < saves; save++)
             {
                 var mark = string.Create(CultureInfo.InvariantCulture, $"Gespeichert zum {save + 3}. Mal.");
                 var started = Stopwatch.GetTimestamp();
                 await File.WriteAllTextAsync(file, $"{text}\n\n{mark}\n").ConfigureAwait(false);
-                while (!(await client.GetStringAsync(new Uri(page, UriKind.Relative)).ConfigureAwait(false)).Contains(mark, StringComparison.Ordinal))
+                do
                 {
-                    if (Stopwatch.GetElapsedTime(started) > Patience)
-                    {
-                        throw new TimeoutException($"{page} never showed what was saved.");
-                    }
-
-                    await Task.Delay(2).ConfigureAwait(false);
+                    await NextEvent(events).WaitAsync(Patience).ConfigureAwait(false);
                 }
+                while (!(await client.GetStringAsync(new Uri(page, UriKind.Relative)).ConfigureAwait(false)).Contains(mark, StringComparison.Ordinal));
 
                 // The first saves warm up: code that no build of one page has run yet is compiled then.
                 if (save >= 0)
@@ -91,6 +88,20 @@ internal static partial class PreviewRun
             preview.Kill(entireProcessTree: true);
             await preview.WaitForExitAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits as a browser does, which is told of a new build and does not ask all the time.</summary>
+    private static async Task NextEvent(StreamReader events)
+    {
+        while (await events.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            if (line.StartsWith("data:", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The preview has ended.");
     }
 
     /// <summary>A public notice from the middle, and its address.</summary>
