@@ -8,6 +8,9 @@ namespace Fachinfo.Model;
 /// <summary>Gives every link and image of a text its address, and reports those that lead nowhere.</summary>
 internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
 {
+    /// <summary>How many sections a message names: it is read in a line, and a text can have thousands.</summary>
+    private const int NamedSections = 12;
+
     private readonly HashSet<SourcePath> used = [];
     private readonly CitationTargets citations = new(context);
 
@@ -188,11 +191,20 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return;
         }
 
-        var hint = NearestName.Suggest(
-            fragment,
-            facts.Headings.All,
-            facts.Headings.IsEmpty ? "Der Text dort hat keine Überschriften." : $"Vorhanden sind: {string.Join(", ", facts.Headings.All)}.");
+        var hint = NearestName.Find(fragment, facts.Headings.All) is { } nearest ? $"Meinten Sie „{nearest}“?" : NameSections(facts.Headings);
         context.Findings.Add(Codes.DeadFragment.At(place, target, fragment, hint));
+    }
+
+    private static string NameSections(HeadingIds headings)
+    {
+        if (headings.IsEmpty)
+        {
+            return "Der Text dort hat keine Überschriften.";
+        }
+
+        var names = headings.All.ToList();
+        var more = names.Count - NamedSections;
+        return $"Vorhanden sind: {string.Join(", ", names.Take(NamedSections))}{(more > 0 ? $" und {more} weitere" : "")}.";
     }
 
     private static (string Path, string Fragment) SplitFragment(string target)

@@ -30,6 +30,7 @@ internal sealed class LinkTargets
     private readonly Dictionary<SourcePath, Document<NoticeContent>> notices = [];
     private readonly Dictionary<SourcePath, LinkTarget> others = [];
     private readonly Lazy<Dictionary<string, SourcePath>> byFoldedPath;
+    private readonly Lazy<ILookup<string, string>> namesByFolder;
     private readonly HashSet<SourcePath> openDownloads = [];
     private readonly Dictionary<SourcePath, HashSet<string>> closedDownloads = [];
 
@@ -37,6 +38,7 @@ internal sealed class LinkTargets
     {
         this.context = context;
         byFoldedPath = new(FoldPaths);
+        namesByFolder = new(() => byFoldedPath.Value.Values.ToLookup(path => path.Folder, path => path.FileName));
         foreach (var notice in context.Input.Of<NoticeContent>().Where(notice => context.SeriesOf(notice.Data.Series) is not null))
         {
             notices.Add(notice.Source, notice);
@@ -80,8 +82,7 @@ internal sealed class LinkTargets
             return $"Die Datei heißt „{other.FileName}“; Groß- und Kleinschreibung zählt.";
         }
 
-        var neighbours = byFoldedPath.Value.Values.Where(candidate => candidate.Folder == path.Folder).Select(candidate => candidate.FileName);
-        return NearestName.Suggest(path.FileName, neighbours, "Prüfen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
+        return NearestName.Suggest(path.FileName, namesByFolder.Value[path.Folder], "Prüfen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
     }
 
     private Dictionary<string, SourcePath> FoldPaths()

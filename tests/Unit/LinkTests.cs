@@ -53,6 +53,14 @@ public class LinkTests
     public void Dead_link_says_what_was_probably_meant(string link, string advice) =>
         Assert.Contains(advice, Assert.Single(Build(link).Result.Findings, finding => finding.Severity == Severity.Error).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Dead_fragment_names_a_few_of_many_sections()
+    {
+        var sections = string.Concat(Enumerable.Range(101, 40).Select(number => $"## Abschnitt {number}\n\n"));
+        var message = Assert.Single(Build(sections + "[x](#weg)").Result.Findings, finding => finding.Severity == Severity.Error).Message;
+        Assert.EndsWith(", abschnitt-111, abschnitt-112 und 29 weitere.", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[x](javascript:alert(1))")]
     [InlineData("[x](JaVaScRiPt:alert(1))")]
