@@ -12,6 +12,9 @@ namespace Fachinfo.Reading;
 internal sealed record MarkdownBody(ReadOnlyMemory<byte> Html, BodyFacts Facts, ImmutableArray<Heading> Headings)
 {
     public static readonly MarkdownBody Empty = new(default, BodyFacts.Empty, []);
+
+    /// <summary>A text that is there but cannot be read: nobody shall be told that it is missing.</summary>
+    public static readonly MarkdownBody Unread = new(default, BodyFacts.Empty with { HasText = true }, []);
 }
 
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists and abbreviations; HTML is text.</summary>
@@ -57,7 +60,7 @@ internal sealed class MarkdownReader
         {
             // Markdig's way to say that its depth limit is exceeded; it has one for reading, and a lower one for rendering.
             findings.Add(Codes.MarkdownTooDeep.At(new SourceLocation(path, lineOffset + 1, 1)));
-            return MarkdownBody.Empty;
+            return MarkdownBody.Unread;
         }
     }
 

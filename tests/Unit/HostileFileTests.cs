@@ -74,6 +74,13 @@ public class HostileFileTests
         Assert.Equal(["seiten/a.md(4,1): MD006"], site.Findings);
     }
 
+    [Fact]
+    public void Notice_whose_text_cannot_be_read_is_not_said_to_have_none()
+    {
+        var site = SiteFixture.Check($"-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n---\n{new string('>', 500)} tief\n");
+        Assert.Equal(["mitteilungen/2024/1.md(7,1): MD006"], site.Findings);
+    }
+
     /// <summary>Each takes the next number at once: trying all of those before would take minutes.</summary>
     [Fact]
     public void Thousands_of_equal_headings_have_ids_of_their_own()
