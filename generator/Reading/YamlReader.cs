@@ -67,26 +67,19 @@ internal sealed class YamlReader
         }
         catch (YamlException problem)
         {
-            // The parser's message is English and technical; it stands behind the German sentence for those who know YAML.
             var start = problem.Start;
             findings.Add(Codes.YamlSyntax.At(
                 new SourceLocation(path, (int)start.Line + lineOffset, Math.Max(1, (int)start.Column)),
-                problem.InnerException is null ? Shorten(problem.Message) : Shorten(problem.InnerException.Message)));
+                YamlProblem.Describe((problem.InnerException ?? problem).Message)));
             return null;
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The parser's own faults on odd escapes and unfinished lists; the place is the last piece that it understood.
             var end = reader.parser.Current?.End ?? Mark.Empty;
-            findings.Add(Codes.YamlSyntax.At(reader.Place(end), "hinter dieser Stelle ist etwas nicht lesbar"));
+            findings.Add(Codes.YamlSyntax.At(reader.Place(end), "hinter dieser Stelle ist etwas nicht lesbar, etwa eine Klammer, die nicht geschlossen wird"));
             return null;
         }
-    }
-
-    private static string Shorten(string message)
-    {
-        var colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        return (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.').ReplaceLineEndings(" ");
     }
 
     private YamlNode? ReadDocument()

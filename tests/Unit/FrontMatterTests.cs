@@ -40,6 +40,29 @@ public class FrontMatterTests
     public void Problem_is_reported_at_its_place(string text, string code, int line, int column) =>
         Assert.Equal([$"seiten/a.md({line},{column}): {code}"], SiteFixture.Check($"-- seiten/a.md --\n{text}").Findings);
 
+    [Theory]
+    [InlineData("title: Neues: das Gesetz", "hier steht ein weiteres „: “ im Wert")]
+    [InlineData("title: A\n  summary: B", "falsch eingerückt")]
+    [InlineData("title A\nsummary: B", "in der Zeile davor fehlt „: “")]
+    [InlineData("title: \"offen\nsummary: B", "ein Anführungszeichen wird nicht geschlossen")]
+    [InlineData("title: 'offen\nsummary: B", "ein Anführungszeichen wird nicht geschlossen")]
+    [InlineData("title: \"A\" B", "hinter einem Wert steht noch etwas")]
+    [InlineData("title: \"C:\\Queue\"", "schreiben Sie „\\\\“")]
+    [InlineData("title: A\n\tsummary: B", "mit einem Tabulator eingerückt")]
+    [InlineData("title: @A", "kann ein Wert nicht beginnen")]
+    [InlineData("- title\nsummary: B", "steht eine Zeile ohne „- “")]
+    [InlineData("title: - A", "beginnt in einer neuen Zeile")]
+    [InlineData("title: A\ncontact: {name: B email: C}", "zwischen „{“ und „}“ fehlt ein Komma")]
+    [InlineData("title: [A", "zwischen „[“ und „]“ fehlt ein Komma")]
+    [InlineData("title: ]", "hier fehlt ein Wert")]
+    [InlineData("title: >A", "hinter „|“ oder „>“ steht noch etwas")]
+    public void Text_that_is_no_yaml_is_explained_in_german(string yaml, string explanation)
+    {
+        var message = SiteFixture.Check($"-- seiten/a.md --\n---\n{yaml}\n---\nText").Result.Findings.First(finding => finding.Code == "FM004").Message;
+        Assert.Contains(explanation, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("While", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Eight_levels_are_read_and_more_are_refused()
     {
