@@ -62,12 +62,15 @@ internal static class BuildCommand
         }
 
         using var progress = new ProgressDisplay(host);
-        var result = run.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, Progress = progress.Show });
+        var result = run.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, Progress = ProgressFor(run, progress) });
         progress.Dispose();
         var status = run.Report([.. result.Findings, .. finding is null ? Array.Empty<Diagnostic>() : [finding]]);
         host.Output.WriteLine(Summary(result, output, Stopwatch.GetElapsedTime(started)));
         return status;
     }
+
+    /// <summary>Programs read each line of standard error as JSON: nothing else may come between the findings.</summary>
+    private static Action<BuildProgress>? ProgressFor(SiteRun run, ProgressDisplay progress) => run.Format == FindingFormat.Json ? null : progress.Show;
 
     private static string Summary(BuildResult result, string output, TimeSpan time)
     {

@@ -42,6 +42,15 @@ public class FindingFormatTests
         Assert.StartsWith("Das Ziel „fehlt.md“", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text", true)]
+    [InlineData("json", false)]
+    public void Progress_is_not_shown_between_objects(string format, bool isShown)
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice) { Patience = TimeSpan.Zero };
+        Assert.Equal(isShown, project.Build("--format", format).Error.Contains(" von ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Findings_without_a_file_have_none_in_any_format()
     {

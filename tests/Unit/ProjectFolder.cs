@@ -61,6 +61,9 @@ public sealed class ProjectFolder : IDisposable
     /// <summary>Gets or sets how commands wait between requests: not at all.</summary>
     public Action<TimeSpan> Wait { get; set; } = static _ => { };
 
+    /// <summary>Gets or sets after what time a build shows how far it is: never.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.MaxValue;
+
     public string PathOf(string path) => Path.Combine(Root, path);
 
     public void Write(string path, string text)
@@ -81,7 +84,7 @@ public sealed class ProjectFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new Host { Wait = Wait, Output = output, Error = error, IsInteractive = false, Patience = TimeSpan.MaxValue, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2, Definition = SiteFixture.Definition };
+        var host = new Host { Wait = Wait, Output = output, Error = error, IsInteractive = false, Patience = Patience, Today = () => Today, Variable = name => Variables.GetValueOrDefault(name), Forget = _ => { }, IsTerminal = IsTerminal, Processors = 2, Definition = SiteFixture.Definition };
         var status = CommandLine.Run(arguments, host);
         return new CommandResult(status, output.ToString(), error.ToString());
     }
