@@ -72,11 +72,18 @@ public static class CommandLine
         foreach (var error in parsed.Errors.Where(_ => parsed.UnmatchedTokens.Count == 0))
         {
             var isOurs = error.Message.Contains('„', StringComparison.Ordinal);
-            var option = error.SymbolResult is OptionResult result ? result.Option.Name : command.Name;
-            host.Error.WriteLine(isOurs ? error.Message : $"Bei {option} fehlt eine Angabe, oder sie ist nicht erlaubt.");
+            host.Error.WriteLine(isOurs ? error.Message : error.SymbolResult is OptionResult result ? ExplainValue(result.Option) : ExplainWord(command, GermanHelp.PathOf(parsed)));
         }
 
         host.Error.WriteLine(command is RootCommand ? "Hilfe: fachinfo --help" : $"Hilfe: {GermanHelp.PathOf(parsed)} --help");
         return WrongUsage;
     }
+
+    private static string ExplainValue(Option option) => option.ValueType.IsEnum
+        ? $"Bei {option.Name} fehlt eine Angabe, oder sie ist nicht erlaubt; möglich sind: {string.Join(", ", Enum.GetNames(option.ValueType)).ToLowerInvariant()}."
+        : $"Bei {option.Name} fehlt eine Angabe, oder sie ist nicht erlaubt.";
+
+    private static string ExplainWord(Command command, string path) => command.Subcommands.Count > 0
+        ? $"Hinter {path} fehlt ein Befehl; möglich sind: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."
+        : $"Bei {command.Name} fehlt eine Angabe, oder sie ist nicht erlaubt; erwartet wird: {path}{GermanHelp.ArgumentsOf(command)}";
 }

@@ -13,12 +13,15 @@ internal sealed class GermanHelp(Host host) : SynchronousCommandLineAction
         output.WriteLine(command.Description);
         output.WriteLine();
         output.WriteLine("Aufruf:");
-        var arguments = string.Concat(command.Arguments.Select(argument => $" <{argument.HelpName ?? argument.Name}>"));
-        output.WriteLine($"  {PathOf(parseResult)}{arguments}{(command.Subcommands.Count > 0 ? " [Befehl]" : "")} [Optionen]");
+        output.WriteLine($"  {PathOf(parseResult)}{ArgumentsOf(command)}{(command.Subcommands.Count > 0 ? " [Befehl]" : "")} [Optionen]");
         Table("Befehle:", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description ?? "")));
         Table("Optionen:", command.Options.Concat(Inherited(parseResult)).Where(option => !option.Hidden).Select(option => (NamesOf(option), DescriptionOf(option))));
         return CommandLine.Good;
     }
+
+    /// <summary>The words that follow a command: <c> &lt;TITEL&gt;</c>, in brackets where they can be left out.</summary>
+    public static string ArgumentsOf(Command command) => string.Concat(command.Arguments.Select(argument =>
+        argument.Arity.MinimumNumberOfValues == 0 ? $" [<{argument.HelpName ?? argument.Name}>]" : $" <{argument.HelpName ?? argument.Name}>"));
 
     private void Table(string title, IEnumerable<(string Name, string Text)> rows)
     {

@@ -56,6 +56,13 @@ internal static class NewCommand
     {
         var command = new Command(name, description);
         var title = new Argument<string>("TITEL") { Description = "Die Überschrift, in Anführungszeichen" };
+        title.Validators.Add(result =>
+        {
+            if (result.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                result.AddError($"Der Titel ist leer. Ein Beispiel: fachinfo new {name} „Neue Förderung für Radwege“");
+            }
+        });
         var options = new SiteOptions();
         command.Add(title);
         command.Add(options.Content);

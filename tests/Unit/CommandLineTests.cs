@@ -55,6 +55,26 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("new fehlt ein Befehl; möglich sind: notice, page, paper, site.", "new")]
+    [InlineData(" new page <TITEL>", "new", "page")]
+    [InlineData("Der Titel ist leer.", "new", "notice", " ")]
+    [InlineData("möglich sind: text, github, json.", "build", "--format", "xml")]
+    public void Wrong_usage_says_what_is_expected(string advice, params string[] arguments)
+    {
+        using var project = new ProjectFolder();
+        var result = project.Run(arguments);
+        Assert.Equal(CommandLine.WrongUsage, result.Status);
+        Assert.Contains(advice, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_shows_which_words_can_be_left_out()
+    {
+        using var project = new ProjectFolder();
+        Assert.Contains(" inspect schema [<NAME>] [Optionen]", project.Run("inspect", "schema", "--help").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("build", "--help")]
     [InlineData("inspect", "codes", "--help")]
