@@ -138,6 +138,11 @@ internal static class MembersCommand
                 host.Output.WriteLine($"{member.Id}\t{member.Name}\t{state}");
             }
 
+            if (run.Roster.Members.IsEmpty)
+            {
+                host.Error.WriteLine("Noch ist kein Mitglied eingetragen. Das erste nimmt auf: fachinfo members add ID --name NAME");
+            }
+
             return CommandLine.Good;
         });
         return command;

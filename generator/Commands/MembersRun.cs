@@ -84,8 +84,12 @@ internal sealed class MembersRun(Host host, MembersOptions options, ParseResult 
 
     public Member? Find(string id) => Roster.Members.FirstOrDefault(member => member.Id == id);
 
-    public bool RequireMember(string id) =>
-        Find(id) is { Removed: null } || Stop(CommandLine.WrongUsage, $"Das Mitglied „{id}“ gibt es nicht. {NearestName.Suggest(id, Roster.Members.Select(member => member.Id), "Alle zeigt: fachinfo members list.")}");
+    public bool RequireMember(string id) => Find(id) switch
+    {
+        { Removed: null } => true,
+        { Removed: { } day } => Stop(CommandLine.WrongUsage, $"Das Mitglied „{id}“ ist seit dem {day:dd.MM.yyyy} ausgeschieden. Wieder aufnehmen: fachinfo members add {id}"),
+        null => Stop(CommandLine.WrongUsage, $"Das Mitglied „{id}“ gibt es nicht. {NearestName.Suggest(id, Roster.Members.Where(member => member.Removed is null).Select(member => member.Id), "Alle zeigt: fachinfo members list.")}"),
+    };
 
     public bool RequireAudiences(IEnumerable<string> audiences) =>
         audiences.Except(Audiences).FirstOrDefault() is not { } unknown

@@ -30,6 +30,26 @@ public class MembersCommandTests
     }
 
     [Fact]
+    public void List_without_members_says_so_beside_the_empty_list()
+    {
+        using var project = Project();
+        var list = Run(project, "list").RequireGood();
+        Assert.Empty(list.Output);
+        Assert.Contains("fachinfo members add", list.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Member_that_has_left_is_not_said_to_be_unknown()
+    {
+        using var project = Project();
+        Run(project, "add", "musterdorf", "--name", "Gemeinde Musterdorf").RequireGood();
+        Run(project, "remove", "musterdorf").RequireGood();
+        Assert.Contains("„musterdorf“ ist seit dem", Run(project, "renew", "musterdorf").Error, StringComparison.Ordinal);
+        Run(project, "add", "musterdorf").RequireGood();
+        Run(project, "renew", "musterdorf").RequireGood();
+    }
+
+    [Fact]
     public void Code_opens_what_is_built_until_the_member_is_removed()
     {
         using var project = Project();
