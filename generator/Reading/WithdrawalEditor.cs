@@ -70,8 +70,12 @@ public static class WithdrawalEditor
             text.Append(YamlText.Entry(key.Value, value)).Append('\n');
         }
 
-        return text.Append(YamlText.Entry("zurückgezogen", ToNode(withdrawal))).Append("\n---\n").ToString();
+        return text.Append(YamlText.Entry("zurückgezogen", ToNode(Continue(path, file.Map, table, withdrawal)))).Append("\n---\n").ToString();
     }
+
+    /// <summary>What is withdrawn already keeps its day, and its reason unless another one is given.</summary>
+    private static Withdrawal Continue(SourcePath path, YamlMap map, FieldTable table, Withdrawal withdrawal) =>
+        SharedFields.ReadWithdrawal(new FieldReader(path, map, table, [])) is { } earlier ? earlier with { Reason = withdrawal.Reason ?? earlier.Reason } : withdrawal;
 
     private static (string Text, FrontMatter File)? Open(SourcePath path, byte[] bytes, ICollection<Diagnostic> findings) =>
         SourceText.Decode(path, bytes, findings) is { } text && FrontMatter.Split(path, text, findings, Council.CouncilReading.LargestYaml) is { } file ? (text, file) : null;

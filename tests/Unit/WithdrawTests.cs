@@ -87,6 +87,17 @@ public class WithdrawTests
     }
 
     [Fact]
+    public void Second_withdrawal_keeps_day_and_reason_of_the_first()
+    {
+        using var project = new ProjectFolder("-- mitteilungen/2024/7.md --\n---\ntitel: A\nnummer: 7\ndatum: 2024-01-02\nrubrik: Umwelt\nzurückgezogen: {datum: 2024-05-01, grund: Irrtum}\n---\nRest\n");
+        var file = Path.Combine(project.Content, "mitteilungen/2024/7.md");
+        project.Run("withdraw", file, "--content", project.Content).RequireGood();
+        Assert.Contains("  datum: 2024-05-01\n  grund: \"Irrtum\"\n", File.ReadAllText(file), StringComparison.Ordinal);
+        project.Run("withdraw", file, "--content", project.Content, "--reason", "Anders").RequireGood();
+        Assert.Contains("  datum: 2024-05-01\n  grund: \"Anders\"\n", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_of_a_withdrawn_paper_is_left_in_content_or_output()
     {
         using var project = new ProjectFolder(Site);
