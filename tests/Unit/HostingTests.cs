@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Fachinfo.Pages;
 
 namespace Fachinfo.Tests;
@@ -124,6 +125,22 @@ public class HostingTests
         Assert.Contains("Location: /mitteilungen/2024/1/", moved.Head, StringComparison.Ordinal);
         Assert.Equal(301, nginx.Get("/mitteilungen").Status);
         Assert.Contains("gzip", nginx.Get("/sitemap.xml", "Accept-Encoding: gzip\r\n").Head + nginx.Get("/mitteilungen/2024/1/", "Accept-Encoding: gzip\r\n").Head, StringComparison.Ordinal);
+    }
+
+    /// <summary>With <c>nosniff</c> a browser refuses a style sheet or a script of another type.</summary>
+    [Fact]
+    public void Nginx_names_the_type_of_each_kind_of_file_without_a_list_of_its_own()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("");
+        (string Path, string Type)[] expected =
+        [
+            ("assets/a.css", "text/css"), ("assets/a.js", "application/javascript"), ("assets/a.svg", "image/svg+xml"), ("a/index.html", "text/html"), ("feed.xml", "application/xml"),
+            ("feed.json", "application/json"), ("fristen.ics", "text/calendar"), ("robots.txt", "text/plain"), ("suche/index.bin", "application/octet-stream"), ("a.pdf", "application/pdf"),
+        ];
+        Array.ForEach(expected, file => project.Write("output/" + file.Path, "x"));
+        using var nginx = RunningNginx.Start(project.Root, Hosting(project, "nginx"));
+        Assert.Equal(expected, expected.Select(file => (file.Path, Regex.Match(nginx.Get("/" + file.Path).Head, "Content-Type: ([^;\r\n]+)").Groups[1].Value)));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class RunningNginx : IDisposable
         var file = Path.Combine(folder, "nginx.conf");
         var user = Environment.UserName == "root" ? "user root;\n" : "";
         var temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(name => $"{name}_temp_path {folder}/tmp_{name};\n"));
-        File.WriteAllText(file, $"{user}daemon off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\naccess_log off;\n{temporary}{server}}}\n");
+        File.WriteAllText(file, $"{user}daemon off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{temporary}{server}}}\n");
         using (var check = Run(folder, "-t", "-c", file))
         {
             check.WaitForExit();

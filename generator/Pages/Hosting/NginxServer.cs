@@ -22,6 +22,11 @@ public static class NginxServer
                 server_tokens off;
                 absolute_redirect off;
 
+                default_type application/octet-stream;
+                types {
+            {{string.Join('\n', MediaTypes.All.Select(type => $"        {type.Key} {string.Join(' ', type)};"))}}
+                }
+
                 gzip on;
                 gzip_vary on;
                 gzip_types {{HostRules.CompressedTypes}};
