@@ -46,9 +46,9 @@ internal sealed partial class RepeatedParts(IEnumerable<string> partials)
         }
     }
 
-    [GeneratedRegex("""\{\{[^}]*(?:@|\.\./)|\{\{\{?\s*body\b|\{\{#>|\{\{>\s*[^\s}]+\s+[^\s}]""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{\{[^}]*(?:@|\.\./)|\{\{\{?~?\s*body\b|\{\{~?#>|\{\{~?>\s*[^\s}]+\s+[^\s}]""", RegexOptions.CultureInvariant)]
     private static partial Regex LooksAround();
 
-    [GeneratedRegex("""\{\{>\s*(?<name>[^\s}]+)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{\{~?>\s*(?<name>[^\s}]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Included();
 }

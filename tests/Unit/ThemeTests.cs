@@ -51,6 +51,7 @@ public class ThemeTests
 
     [Theory]
     [InlineData("{{> zeile}}", "{{title}} auf „{{@root.page.head.title}}“")]
+    [InlineData("{{~> zeile}}", "{{title}} auf „{{@root.page.head.title}}“")]
     [InlineData("{{title}} auf „{{@root.page.head.title}}“", "")]
     public void Line_of_a_notice_that_looks_at_its_page_is_not_taken_from_another(string item, string inner)
     {
