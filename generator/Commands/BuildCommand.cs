@@ -49,20 +49,27 @@ internal static class BuildCommand
             return run.Report([overlap]);
         }
 
+        var input = new ListedAhead(run.Input());
         using var folder = FolderOutput.TryOpen(output, clean);
         if (folder is null)
         {
             return run.Report([Codes.BuildRunning.ForSite(output)]);
         }
 
-        using var cache = OpenCache(run, cacheFolder ?? DefaultCache(output), clean, out var finding);
+        var cachePath = cacheFolder ?? DefaultCache(output);
+        if (FolderCache.IsFilled(cachePath) && !clean)
+        {
+            host.PutOffCollection();
+        }
+
+        using var cache = OpenCache(run, cachePath, clean, out var finding);
         if (cache is null && finding?.Severity == Severity.Error)
         {
             return run.Report([finding]);
         }
 
         using var progress = new ProgressDisplay(host);
-        var result = run.Build(run.Input(), (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, Progress = ProgressFor(run, progress) });
+        var result = run.Build(input, (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, MuchToDo = host.CollectAgain, Progress = ProgressFor(run, progress) });
         progress.Dispose();
         var status = run.Report([.. result.Findings, .. finding is null ? Array.Empty<Diagnostic>() : [finding]]);
         host.Output.WriteLine(Summary(result, output, Stopwatch.GetElapsedTime(started)));

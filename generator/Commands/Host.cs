@@ -46,6 +46,12 @@ public sealed class Host
     /// <summary>Gets what a site is made by.</summary>
     public EngineDefinition<LinkedSite> Definition { get; init; } = SiteDefinition.Create();
 
+    /// <summary>Gets what is called when a build may find most of its work done; a process that is not ours alone is not tuned.</summary>
+    public Action PutOffCollection { get; init; } = static () => { };
+
+    /// <summary>Gets what is called when it then has much to do after all.</summary>
+    public Action CollectAgain { get; init; } = static () => { };
+
     public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Finds outside programs in the folders of PATH.</summary>

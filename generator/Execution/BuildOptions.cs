@@ -46,6 +46,12 @@ public sealed record BuildOptions(DateOnly Today)
     /// </summary>
     public Action<BuildResult>? PagesReady { get; init; }
 
+    /// <summary>Gets what is told, once or twice and on any thread, when a build finds that it has more to do than after an edit.</summary>
+    public Action? MuchToDo { get; init; }
+
+    /// <summary>The number of sources parsed or files written that no edit reaches.</summary>
+    internal const int Many = 256;
+
     /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>
     public Action<BuildProgress>? Progress { get; init; }
 }

@@ -76,7 +76,9 @@ internal readonly struct Content
         return watch.Inspect(page, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
-    public Staged Stage(string path, ArrayBufferWriter<byte> buffer, PageRenderer renderer, IInput input, IOutput output)
+    /// <summary>Stages the page.</summary>
+    /// <param name="buffer">Gets its bytes, if <paramref name="isInspected"/> and <see cref="IsInspectedAsWritten"/>.</param>
+    public Staged Stage(string path, ArrayBufferWriter<byte> buffer, bool isInspected, PageRenderer renderer, IInput input, IOutput output)
     {
         if (file is not null)
         {
@@ -90,6 +92,16 @@ internal readonly struct Content
         }
 
         buffer.ResetWrittenCount();
+        if (page is WrittenPage { IsLong: true } text && !isInspected)
+        {
+            return output.Stage(path, stream =>
+            {
+                var parts = new PartWriter(stream, buffer);
+                text.Write(parts);
+                parts.Flush();
+            });
+        }
+
         if (page is SealedPage hidden)
         {
             var view = model ?? hidden.Content.Model();

@@ -41,6 +41,9 @@ public sealed record TextPage(Route Route, string Format, Func<string> Text, Sou
 public sealed record WrittenPage(Route Route, string Format, Func<ContentHash> Inputs, Action<IBufferWriter<byte>> Write, SourcePath Origin = default) : Page(Route, Origin)
 {
     public override string Kind => Format;
+
+    /// <summary>Gets a value indicating whether it may have megabytes: it goes to its file in parts as it is made, unless somebody else needs to see it whole.</summary>
+    public bool IsLong { get; init; }
 }
 
 /// <summary>A file that is copied byte by byte.</summary>

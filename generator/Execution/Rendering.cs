@@ -119,15 +119,15 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             return entry;
         }
 
-        var staged = content.Stage(path, buffer, renderer, input, output);
+        var staged = content.Stage(path, buffer, isWatched, renderer, input, output);
         if (isWatched)
         {
             Inspect(content, buffer, findings);
         }
 
-        if (staged.IsNew)
+        if (staged.IsNew && Interlocked.Increment(ref written) == BuildOptions.Many)
         {
-            Interlocked.Increment(ref written);
+            options.MuchToDo?.Invoke();
         }
 
         return new OutputEntry(content.Fingerprint, ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512), staged.Length, staged.Modified);

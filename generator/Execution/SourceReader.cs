@@ -118,7 +118,11 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         }
 
         bytes ??= input.Read(file);
-        Interlocked.Increment(ref parsed);
+        if (Interlocked.Increment(ref parsed) == BuildOptions.Many)
+        {
+            options.MuchToDo?.Invoke();
+        }
+
         SourceEntry? entry = null;
         var processed = pipeline.Process(file.Path, bytes, records.Writer, (record, body, isMembersOnly) =>
         {

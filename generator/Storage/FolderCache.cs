@@ -16,6 +16,8 @@ public sealed class FolderCache : ICache, IDisposable
     /// <summary>The folder of everything that is not for the public.</summary>
     public const string MembersFolder = "members";
 
+    private const string ManifestName = "manifest";
+
     /// <summary>A store is written anew when more than this and more than half of it is no longer used.</summary>
     private const long MostWaste = 16 * 1024 * 1024;
 
@@ -50,9 +52,12 @@ public sealed class FolderCache : ICache, IDisposable
 
     public IResultStore Results => results;
 
-    private string ManifestPath => Path.Combine(folder, "manifest");
+    private string ManifestPath => Path.Combine(folder, ManifestName);
 
-    private string MembersManifestPath => Path.Combine(folder, MembersFolder, "manifest");
+    private string MembersManifestPath => Path.Combine(folder, MembersFolder, ManifestName);
+
+    /// <summary>Tells whether there was a build that left something to use again.</summary>
+    public static bool IsFilled(string folder) => File.Exists(Path.Combine(folder, ManifestName));
 
     /// <summary>Opens the cache for one build at a time.</summary>
     /// <returns><see langword="null"/> if another build uses it.</returns>
@@ -141,13 +146,13 @@ public sealed class FolderCache : ICache, IDisposable
     /// <summary>Copies what is still used to a new store, if most of it is not. The manifest is dropped first: if this is interrupted, the cache is just empty.</summary>
     private Manifest Compact(Manifest manifest, DocumentStore store, bool isMembersOnly)
     {
-        var own = manifest.Sources.Where(source => IsMembersOnly(source.Value) == isMembersOnly).ToList();
-        var live = own.Sum(source => (long)source.Value.PayloadLength + source.Value.BodyLength);
+        var live = manifest.Sources.Values.Where(source => IsMembersOnly(source) == isMembersOnly).Sum(source => (long)source.PayloadLength + source.BodyLength);
         if (store.Length - live <= MostWaste || store.Length <= 2 * live)
         {
             return manifest;
         }
 
+        var own = manifest.Sources.Where(source => IsMembersOnly(source.Value) == isMembersOnly).ToList();
         File.Delete(ManifestPath);
         var mark = isMembersOnly ? MembersMark : 0;
         var places = store.Compact([.. own.Select(source => (source.Value.Offset & ~MembersMark, source.Value.PayloadLength + source.Value.BodyLength))]);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
@@ -17,11 +19,14 @@ public sealed class FolderOutput : IOutput, IDisposable
     private readonly string root;
     private readonly string staging;
     private readonly FileStream stagingLock;
-    private readonly Ownership owned;
-    private readonly OutputTree tree;
+    private readonly Task<Ownership> reading;
     private readonly bool clean;
+    private readonly bool isFirst;
     private readonly ConcurrentDictionary<string, bool> directories = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<string> staged = [];
+
+    // Where each file is staged, by its path.
+    private readonly ConcurrentDictionary<string, string> staged = new(StringComparer.Ordinal);
+    private int stagedCount;
 
     private FolderOutput(string folder, bool clean, FileStream stagingLock)
     {
@@ -29,9 +34,16 @@ public sealed class FolderOutput : IOutput, IDisposable
         staging = StagingOf(root);
         this.clean = clean;
         this.stagingLock = stagingLock;
-        owned = Ownership.Read(Path.Combine(root, OwnershipFile));
-        tree = new OutputTree(root, owned);
+        isFirst = !Directory.Exists(root);
+
+        // Nobody asks for the list before the content is listed.
+        reading = Task.Run(() => Ownership.Read(Path.Combine(root, OwnershipFile)));
     }
+
+    private Ownership Owned => reading.GetAwaiter().GetResult();
+
+    [field: MaybeNull]
+    private OutputTree Tree => field ??= new OutputTree(root, Owned);
 
     /// <summary>Opens the output for one build at a time.</summary>
     /// <param name="clean">Whether foreign files may be deleted.</param>
@@ -73,12 +85,12 @@ public sealed class FolderOutput : IOutput, IDisposable
 
     public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths)
     {
-        if (clean || !Directory.Exists(root))
+        if (clean || isFirst)
         {
             return [];
         }
 
-        if (owned.Count == 0)
+        if (Owned.Count == 0)
         {
             var foreign = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).Where(name => name != OwnershipFile).Order(StringComparer.Ordinal).FirstOrDefault();
             return foreign is null ? [] : [Codes.ForeignOutput.ForSite(root, foreign)];
@@ -86,7 +98,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         return
         [
-            .. paths.Where(path => !owned.Contains(path))
+            .. paths.Where(path => !Owned.Contains(path))
                 .Select(FindObstacle)
                 .OfType<string>()
                 .Distinct()
@@ -100,7 +112,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     {
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (!owned.Contains(path[..slash]) && File.Exists(Path.Combine(root, path[..slash])))
+            if (!Owned.Contains(path[..slash]) && File.Exists(Path.Combine(root, path[..slash])))
             {
                 return path[..slash];
             }
@@ -110,9 +122,9 @@ public sealed class FolderOutput : IOutput, IDisposable
         return File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Any(IsForeign)) ? path : null;
     }
 
-    private bool IsForeign(string file) => !owned.Contains(tree.RelativePath(file));
+    private bool IsForeign(string file) => !Owned.Contains(Tree.RelativePath(file));
 
-    public bool OwnsExactly(IReadOnlyCollection<string> paths) => owned.Count == paths.Count && paths.All(owned.Contains);
+    public bool OwnsExactly(IReadOnlyCollection<string> paths) => Owned.Count == paths.Count && paths.All(Owned.Contains);
 
     public bool Holds(string path, OutputEntry entry, bool verify)
     {
@@ -124,7 +136,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         if (!verify)
         {
-            return file.LastWriteTimeUtc.Ticks == entry.Modified && owned.Contains(path);
+            return file.LastWriteTimeUtc.Ticks == entry.Modified && Owned.Contains(path);
         }
 
         using var stream = file.OpenRead();
@@ -149,7 +161,7 @@ public sealed class FolderOutput : IOutput, IDisposable
             modified = File.GetLastWriteTimeUtc(handle).Ticks;
         }
 
-        staged.Add(path);
+        staged[path] = target;
         return new Staged(sha512, content.Length, modified, true);
     }
 
@@ -174,7 +186,7 @@ public sealed class FolderOutput : IOutput, IDisposable
             return known;
         }
 
-        staged.Add(path);
+        staged[path] = target;
         return new Staged(sha512, length, File.GetLastWriteTimeUtc(target).Ticks, true);
     }
 
@@ -182,14 +194,14 @@ public sealed class FolderOutput : IOutput, IDisposable
     {
         if (clean && Directory.Exists(root))
         {
-            tree.RemoveForeign(path => files.ContainsKey(path) || path == OwnershipFile);
+            Tree.RemoveForeign(path => files.ContainsKey(path) || path == OwnershipFile);
         }
 
         var lines = Ownership.Lines(files);
         var ownership = Path.Combine(root, OwnershipFile);
-        if (!Directory.Exists(root))
+        if (isFirst)
         {
-            // The first build: the staged tree as a whole becomes the output.
+            // The staged tree as a whole becomes the output.
             var stagedTree = Path.Combine(staging, "files");
             Directory.CreateDirectory(stagedTree);
             File.WriteAllBytes(Path.Combine(stagedTree, OwnershipFile), lines);
@@ -198,18 +210,15 @@ public sealed class FolderOutput : IOutput, IDisposable
             return 0;
         }
 
-        var stale = owned.Paths.Where(path => !files.ContainsKey(path)).ToList();
-        if (stale.Count > 0 || staged.Any(path => !owned.Contains(path)))
+        var stale = Owned.Paths.Where(path => !files.ContainsKey(path)).ToList();
+        if (stale.Count > 0 || staged.Keys.Any(path => !Owned.Contains(path)))
         {
-            ReplaceFile(ownership, owned.Union(files));
+            ReplaceFile(ownership, Owned.Union(files));
         }
 
-        foreach (var path in staged.Distinct(StringComparer.Ordinal)) // A build that starts again stages some files twice.
-        {
-            tree.MoveIntoPlace(Path.Combine(staging, "files", path), path);
-        }
+        Tree.MoveIntoPlace(staged);
 
-        var removed = stale.Count(tree.Remove);
+        var removed = stale.Count(Tree.Remove);
         ReplaceFile(ownership, lines);
         return removed;
     }
@@ -223,7 +232,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     /// <summary>Tells whether the output holds these very bytes already; the hash on our list alone is no proof.</summary>
     private Staged? Unchanged(string path, byte[] sha512, long length)
     {
-        if (clean || !owned.Contains(path, sha512))
+        if (clean || !Owned.Contains(path, sha512))
         {
             return null;
         }
@@ -238,9 +247,10 @@ public sealed class FolderOutput : IOutput, IDisposable
         return SHA512.HashData(stream).AsSpan().SequenceEqual(sha512) ? new Staged(sha512, length, file.LastWriteTimeUtc.Ticks, false) : null;
     }
 
+    /// <summary>Where a file is staged: in a tree that becomes the output, or else in one folder, from which it is moved.</summary>
     private string StagingPath(string path)
     {
-        var target = Path.Combine(staging, "files", path);
+        var target = Path.Combine(staging, "files", isFirst ? path : Interlocked.Increment(ref stagedCount).ToString(CultureInfo.InvariantCulture));
         var directory = Path.GetDirectoryName(target)!;
         if (!directories.ContainsKey(directory))
         {

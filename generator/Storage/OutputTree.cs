@@ -1,21 +1,60 @@
+using System.Runtime.ExceptionServices;
+
 namespace Fachinfo.Storage;
 
 /// <summary>Moves and deletes in the output folder: what takes the place of what, and which folders go with their last file.</summary>
 internal sealed class OutputTree(string root, Ownership owned)
 {
-    private readonly HashSet<string> prepared = new(StringComparer.Ordinal);
+    private readonly Lock making = new();
 
-    /// <summary>Moves a staged file to its place, whatever of ours was there.</summary>
-    public void MoveIntoPlace(string staged, string path)
+    /// <summary>Moves staged files to their places, whatever of ours was there.</summary>
+    /// <param name="staged">Where each file lies, by its path in the output.</param>
+    /// <exception cref="IOException">A file cannot be moved.</exception>
+    public void MoveIntoPlace(IReadOnlyDictionary<string, string> staged)
+    {
+        try
+        {
+            Parallel.ForEach(staged, file => MoveIntoPlace(file.Value, file.Key));
+        }
+        catch (AggregateException bundle)
+        {
+            ExceptionDispatchInfo.Throw(bundle.Flatten().InnerExceptions[0]);
+        }
+    }
+
+    private void MoveIntoPlace(string staged, string path)
     {
         var target = Path.Combine(root, path);
-        var directory = Path.GetDirectoryName(target)!;
-        if (prepared.Add(directory))
+        if (!owned.Contains(path) || !TryMove(staged, target))
         {
-            MakeRoomForDirectory(directory);
-            Directory.CreateDirectory(directory);
-        }
+            lock (making)
+            {
+                MakeRoom(target, path);
+            }
 
+            File.Move(staged, target, overwrite: true);
+        }
+    }
+
+    /// <summary>Moves a file if its folder is there and nothing but a file in its place, as nearly always where one was before.</summary>
+    private static bool TryMove(string staged, string target)
+    {
+        try
+        {
+            File.Move(staged, target, overwrite: true);
+            return true;
+        }
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private void MakeRoom(string target, string path)
+    {
+        var directory = Path.GetDirectoryName(target)!;
+        MakeRoomForDirectory(directory);
+        Directory.CreateDirectory(directory);
         if (Directory.Exists(target))
         {
             // A file comes where a folder of ours was; its files are stale.
@@ -26,8 +65,6 @@ internal sealed class OutputTree(string root, Ownership owned)
 
             DeleteEmptyTree(target);
         }
-
-        File.Move(staged, target, overwrite: true);
     }
 
     /// <summary>Deletes a file, and the folders above it that are empty then.</summary>

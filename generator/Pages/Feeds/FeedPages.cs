@@ -21,7 +21,7 @@ public static class FeedPages
             yield return new WrittenPage(Addresses.JsonFeed(feed.Folder), "json-feed", () => fingerprint.Value, into => JsonFeedFormat.Write(renderer, feed, into));
             foreach (var archive in node.Archives)
             {
-                yield return new WrittenPage(archive.Route, "atom", () => renderer.Fingerprint(archive), into => AtomFormat.WriteArchive(renderer, archive, into));
+                yield return new WrittenPage(archive.Route, "atom", () => renderer.Fingerprint(archive), into => AtomFormat.WriteArchive(renderer, archive, into)) { IsLong = true };
             }
         }
     }
