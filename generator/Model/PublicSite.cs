@@ -19,12 +19,14 @@ public sealed class PublicSite
 
     // By place in the listing.
     private readonly int[] placeAtHome;
+    private readonly string rootPath;
     private readonly Dictionary<string, List<ListedNotice>> citing = new(StringComparer.Ordinal);
 
     private PublicSite(Site site, string audience)
     {
         Audience = audience;
         Configuration = site.Configuration;
+        rootPath = site.Configuration.RootPath;
         Rubrics = site.Rubrics;
         FilePlan = site.FilePlan;
         Today = site.Today;
@@ -121,7 +123,7 @@ public sealed class PublicSite
     }
 
     /// <summary>Notices whose text cites or links this one, newest first.</summary>
-    public IReadOnlyList<ListedNotice> CitedBy(NoticeHead head) => citing.TryGetValue(Configuration.RootPath + head.Route.Path, out var notices) ? notices : [];
+    public IReadOnlyList<ListedNotice> CitedBy(NoticeHead head) => citing.TryGetValue(rootPath + head.Route.Path, out var notices) ? notices : [];
 
     /// <summary>Finds what stands in public of a source; <see langword="null"/> if nothing does.</summary>
     public ListedNotice? BySource(SourcePath source) => bySource.GetValueOrDefault(source);
@@ -176,7 +178,7 @@ public sealed class PublicSite
     private static ImmutableArray<string> AliasesOf(Notice notice) => notice.Document.Data.Aliases.IsEmpty ? [] : [.. notice.Document.Data.Aliases.Select(alias => alias.Value)];
 
     /// <summary>Links to pages that are no notices stay in the index; nobody asks for them.</summary>
-    private void IndexCitations(string rootPath)
+    private void IndexCitations()
     {
         foreach (var notice in Notices.Where(notice => !notice.Body.Targets.IsEmpty))
         {
@@ -237,7 +239,7 @@ public sealed class PublicSite
             byHome.Add(path, [.. notices]);
         }
 
-        IndexCitations(site.Configuration.RootPath);
+        IndexCitations();
 
         DataDate = Listing.Select(listed => (DateOnly?)listed.Head.Date)
             .Concat(Notices.Select(notice => notice.Updated))

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using Fachinfo.Execution;
 
 namespace Fachinfo.Model;
@@ -72,24 +71,14 @@ public sealed class Words(IEnumerable<KeyValuePair<string, string>> words)
                 return Text;
             }
 
-            var filled = new StringBuilder(Text.Length + 64);
-            for (var i = 0; i < Parts.Length; i++)
+            // One text for each name stands between two literals.
+            var texts = new string[Parts.Length];
+            for (var i = 0; i < texts.Length; i++)
             {
-                if (i % 2 == 0)
-                {
-                    filled.Append(Parts[i]);
-                }
-                else if (Find(values, Parts[i]) is { } value)
-                {
-                    filled.Append(value);
-                }
-                else
-                {
-                    filled.Append('{').Append(Parts[i]).Append('}');
-                }
+                texts[i] = i % 2 == 0 ? Parts[i] : Find(values, Parts[i]) ?? "{" + Parts[i] + "}";
             }
 
-            return filled.ToString();
+            return string.Concat(texts);
         }
 
         private static string? Find(ReadOnlySpan<(string Name, string Value)> values, string name)

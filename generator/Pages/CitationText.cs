@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Fachinfo.Execution;
@@ -27,6 +28,8 @@ internal sealed record CitedWork(string Key, string Author, string Title, string
 /// <summary>Citations for reference managers.</summary>
 internal static class CitationText
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"&%$#_{}\~^");
+
     /// <summary>BibTeX; author and title stand in braces within quotes, so that neither a name is taken apart nor a noun made small.</summary>
     public static string BibTex(PageContext context, CitedWork work)
     {
@@ -65,8 +68,14 @@ internal static class CitationText
 
     private static string Escape(string value)
     {
+        value = OneLine(value);
+        if (!value.AsSpan().ContainsAny(Special))
+        {
+            return value;
+        }
+
         var text = new StringBuilder(value.Length + 8);
-        foreach (var letter in OneLine(value))
+        foreach (var letter in value)
         {
             _ = letter switch
             {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -112,7 +111,7 @@ public static class HeadBuilder
             return "";
         }
 
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var buffer = new RentedBuffer();
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
             json.WriteStartObject();
@@ -134,7 +133,7 @@ public static class HeadBuilder
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
     private static void WriteBreadcrumbs(Utf8JsonWriter json, PageContext context, HeadInput input)

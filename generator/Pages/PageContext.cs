@@ -40,6 +40,9 @@ public sealed class PageContext
     /// <summary>Gets the number of listed downloads by slug path of their first rubric.</summary>
     internal Dictionary<string, int> DownloadCounts { get; }
 
+    /// <summary>Gets the links to feeds that heads of pages show: all notices of a rubric have the same.</summary>
+    internal ConcurrentDictionary<(string Name, Route Folder), IReadOnlyList<FeedLinkView>> FeedLinks { get; } = [];
+
     public Words Words { get; }
 
     /// <summary>The address that HTML uses: root-relative, with the path of the base URL in front.</summary>

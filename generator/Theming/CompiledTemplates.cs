@@ -35,9 +35,11 @@ internal sealed class CompiledTemplates
 
     /// <summary>Finds a template, compiled.</summary>
     /// <exception cref="HandlebarsException">The template has a mistake.</exception>
-    public HandlebarsTemplate<TextWriter, object, object> Find(string name) => compiled.GetOrAdd(
+    public HandlebarsTemplate<TextWriter, object, object> Find(string name) => (compiled.TryGetValue(name, out var known) ? known : Add(name)).Value;
+
+    private Lazy<HandlebarsTemplate<TextWriter, object, object>> Add(string name) => compiled.GetOrAdd(
         name,
-        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key])))).Value;
+        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key]))));
 
     private void WritePartial(string name, TextWriter writer, object? context, object? data)
     {

@@ -16,7 +16,10 @@ public static class FeedLinks
 
     /// <summary>Links for the head of a page, for readers that look there.</summary>
     /// <param name="name">What the feed follows, without the name of the site.</param>
-    public static IReadOnlyList<FeedLinkView> Head(PageContext context, string name, Route folder)
+    public static IReadOnlyList<FeedLinkView> Head(PageContext context, string name, Route folder) =>
+        context.FeedLinks.GetOrAdd((name, folder), static (feed, context) => MakeHead(context, feed.Name, feed.Folder), context);
+
+    private static FeedLinkView[] MakeHead(PageContext context, string name, Route folder)
     {
         var title = context.Words.Fill("page.titleSuffix", ("title", name), ("site", context.Site.Configuration.Title));
         return

@@ -9,6 +9,7 @@ namespace Fachinfo.Pages.Feeds;
 public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, RentedBytes> readBody)
 {
     private readonly SiteConfiguration site = context.Site.Configuration;
+    private readonly string origin = context.Site.Configuration.Origin;
 
     /// <summary>One place in the feeds, and by what it is found.</summary>
     /// <param name="Head"><see langword="null"/> for a withdrawal: it has no rubric and no file reference.</param>
@@ -117,7 +118,7 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
 
         if (!notice.Body.Reference.IsEmpty)
         {
-            var page = new AbsolutePage(site.Origin, context.Absolute(notice.Head.Route));
+            var page = new AbsolutePage(origin, context.Absolute(notice.Head.Route));
             using var body = readBody(notice.Body.Reference);
             BodyFiller.FillAbsolute(body.Span, notice.Body.Targets, context.Words, page, into);
         }
@@ -142,7 +143,7 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
             html.Raw("<li>"u8);
             if (!view.IsLocked)
             {
-                html.Raw("<a href=\""u8).Value(view.IsElsewhere ? view.Href : site.Origin + view.Href).Raw("\">"u8).Value(view.Title).Raw("</a> ("u8).Value(view.Meta).Raw(")"u8);
+                html.Raw("<a href=\""u8).Value(view.IsElsewhere ? view.Href : origin + view.Href).Raw("\">"u8).Value(view.Title).Raw("</a> ("u8).Value(view.Meta).Raw(")"u8);
             }
             else
             {

@@ -10,6 +10,9 @@ internal readonly struct XmlText(IBufferWriter<byte> into)
     private static readonly SearchValues<byte> Special = SearchValues.Create(
         [.. "&<>\"\x7F"u8, .. Enumerable.Range(0, 0x20).Except(['\t', '\n']).Select(code => (byte)code), 0xEF]);
 
+    private const int LargestPart = 2048;
+    private const int LongestEscape = 6; // &quot;
+
     /// <summary>Writes markup.</summary>
     public XmlText Raw(ReadOnlySpan<byte> markup)
     {
@@ -65,11 +68,37 @@ internal readonly struct XmlText(IBufferWriter<byte> into)
     /// <summary>Writes UTF-8 as text.</summary>
     public XmlText Value(ReadOnlySpan<byte> value)
     {
+        // In HTML special characters stand close together: a part at a time gets memory that holds it however much of it is escaped.
+        while (!value.IsEmpty)
+        {
+            var part = value[..PartLength(value)];
+            into.Advance(Escape(part, into.GetSpan(part.Length * LongestEscape)));
+            value = value[part.Length..];
+        }
+
+        return this;
+    }
+
+    /// <summary>Cuts between two characters, never within one.</summary>
+    private static int PartLength(ReadOnlySpan<byte> value)
+    {
+        var length = Math.Min(value.Length, LargestPart);
+        while (length < value.Length && (value[length] & 0xC0) == 0x80)
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <returns>The number of bytes written.</returns>
+    private static int Escape(ReadOnlySpan<byte> value, Span<byte> target)
+    {
+        var written = 0;
         for (var at = value.IndexOfAny(Special); at >= 0; at = value.IndexOfAny(Special))
         {
-            into.Write(value[..at]);
             var isNonCharacter = value[at] == 0xEF && value.Length - at >= 3 && value[at + 1] == 0xBF && value[at + 2] >= 0xBE;
-            into.Write(value[at] switch
+            var escaped = value[at] switch
             {
                 (byte)'&' => "&amp;"u8,
                 (byte)'<' => "&lt;"u8,
@@ -78,12 +107,15 @@ internal readonly struct XmlText(IBufferWriter<byte> into)
                 (byte)'\r' => "&#13;"u8,
                 0xEF when !isNonCharacter => value.Slice(at, 1),
                 _ => [],
-            });
+            };
+            value[..at].CopyTo(target[written..]);
+            escaped.CopyTo(target[(written + at)..]);
+            written += at + escaped.Length;
             value = value[(at + (isNonCharacter ? 3 : 1))..];
         }
 
-        into.Write(value);
-        return this;
+        value.CopyTo(target[written..]);
+        return written + value.Length;
     }
 
     private void Plain(string name) => Encoding.ASCII.GetBytes(name, into);

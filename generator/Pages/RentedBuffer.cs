@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Fachinfo.Pages.OParl;
+namespace Fachinfo.Pages;
 
 /// <summary>A buffer for bytes that are looked at and thrown away; its memory is used again and again.</summary>
 internal sealed class RentedBuffer : IBufferWriter<byte>, IDisposable
