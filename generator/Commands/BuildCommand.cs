@@ -57,7 +57,7 @@ internal static class BuildCommand
         }
 
         var cachePath = cacheFolder ?? DefaultCache(output);
-        if (FolderCache.IsFilled(cachePath) && !clean)
+        if (FolderCache.IsFilled(cachePath, ProgramId(run)) && !clean)
         {
             host.PutOffCollection();
         }
@@ -116,13 +116,16 @@ internal static class BuildCommand
         return Path.Combine(Path.GetDirectoryName(folder) ?? folder, "." + Path.GetFileName(folder) + ".cache");
     }
 
+    /// <summary>Another program or theme folder can use nothing of what this one keeps.</summary>
+    private static string ProgramId(SiteRun run) =>
+        typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + (run.ThemeFolder is { } theme ? Path.GetFullPath(theme) : "");
+
     private static FolderCache? OpenCache(SiteRun run, string folder, bool clean, out Diagnostic? finding)
     {
         finding = null;
         try
         {
-            var theme = run.ThemeFolder is { } themeFolder ? Path.GetFullPath(themeFolder) : "";
-            var cache = FolderCache.TryOpen(folder, typeof(BuildCommand).Module.ModuleVersionId.ToString("N") + "|" + theme);
+            var cache = FolderCache.TryOpen(folder, ProgramId(run));
             if (cache is null)
             {
                 finding = Codes.BuildRunning.ForSite(folder);

@@ -56,8 +56,8 @@ public sealed class FolderCache : ICache, IDisposable
 
     private string MembersManifestPath => Path.Combine(folder, MembersFolder, ManifestName);
 
-    /// <summary>Tells whether there was a build that left something to use again.</summary>
-    public static bool IsFilled(string folder) => File.Exists(Path.Combine(folder, ManifestName));
+    /// <summary>Tells whether a build by the same program left something to use again.</summary>
+    public static bool IsFilled(string folder, string programId) => ManifestFile.IsBy(programId, Path.Combine(folder, ManifestName));
 
     /// <summary>Opens the cache for one build at a time.</summary>
     /// <returns><see langword="null"/> if another build uses it.</returns>

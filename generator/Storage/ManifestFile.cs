@@ -12,6 +12,20 @@ internal static class ManifestFile
     private const string Magic = "fachinfo-manifest-2";
     private const int HashLength = 32;
 
+    /// <summary>Tells who wrote a manifest, without reading it.</summary>
+    public static bool IsBy(string programId, string path)
+    {
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
+            return reader.ReadString() == Magic && reader.ReadString() == programId;
+        }
+        catch (Exception damage) when (damage is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <param name="storeLength">The length of the document store; a shorter one than the manifest knows is damaged.</param>
     /// <returns>The manifest with its hash; <see langword="null"/> if there is none that can be used.</returns>
     public static (Manifest Manifest, byte[] Hash)? Read(string path, string programId, long storeLength)

@@ -14,6 +14,8 @@ public class LateCollectionTests
         Assert.Equal(["gebaut"], Build(project));
         Assert.Equal(["aufgeschoben", "gebaut"], Build(project));
         Assert.Equal(["gebaut"], Build(project, "--clean"));
+        Directory.Move(project.PathOf("theme"), project.PathOf("anderes"));
+        Assert.Equal(["gebaut"], Build(project, "--theme", project.PathOf("anderes")));
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public class LateCollectionTests
             PutOffCollection = () => Note("aufgeschoben"),
             CollectAgain = () => Note("wieder"),
         };
-        var status = CommandLine.Run(["build", "--content", project.Content, "--theme", project.PathOf("theme"), "--output", project.Output, .. options], host);
+        var status = CommandLine.Run(["build", "--content", project.Content, "--output", project.Output, .. options.Contains("--theme") ? [] : new[] { "--theme", project.PathOf("theme") }, .. options], host);
         Assert.True(status == CommandLine.Good, error.ToString());
         calls.Add("gebaut");
         return calls;
