@@ -127,10 +127,14 @@ public static class HostingFiles
         .Raw(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
 
     /// <summary>Netlify's and Cloudflare's format: a path, then its headers, indented.</summary>
-    /// <remarks>Netlify joins equal headers of several rules, so caching is named for fingerprinted files only.</remarks>
+    /// <remarks>
+    /// Netlify joins equal headers of several rules, so caching is named for fingerprinted files only.
+    /// Paths are those that a browser asks for: below the path of the base URL, as in the redirects.
+    /// </remarks>
     private static string Headers(PageContext context)
     {
-        var text = new StringBuilder("/*\n");
+        var root = context.Site.Configuration.RootPath;
+        var text = new StringBuilder(root).Append("/*\n");
         foreach (var (name, value) in HeadersOf(context.Site.Configuration))
         {
             text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
@@ -138,7 +142,7 @@ public static class HostingFiles
 
         if (context.Site.HasMembersArea)
         {
-            text.Append('\n').Append(Addresses.Members).Append("*\n");
+            text.Append('\n').Append(root).Append(Addresses.Members).Append("*\n");
             foreach (var (name, value) in MembersHeaders)
             {
                 text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
@@ -147,10 +151,10 @@ public static class HostingFiles
 
         return text
             .Append('\n')
-            .Append(Addresses.Assets).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
-            .Append(Addresses.SearchPieces).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
-            .Append(Addresses.SearchedFiles).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
-            .Append(context.Site.Configuration.HasOParl ? $"\n{Addresses.OParl}*\n  Access-Control-Allow-Origin: *\n" : "")
+            .Append(root).Append(Addresses.Assets).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
+            .Append(root).Append(Addresses.SearchPieces).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
+            .Append(root).Append(Addresses.SearchedFiles).Append("*\n  Cache-Control: public, max-age=31536000, immutable\n")
+            .Append(context.Site.Configuration.HasOParl ? $"\n{root}{Addresses.OParl}*\n  Access-Control-Allow-Origin: *\n" : "")
             .ToString();
     }
 

@@ -56,6 +56,15 @@ public class HostingTests
     }
 
     [Fact]
+    public void Rules_for_headers_begin_with_the_path_of_the_base_url()
+    {
+        var site = SiteFixture.Check("-- site.yml --\ntitle: Verband\nbaseUrl: https://host.example/verband\naccess: {audiences: [members]}\noparl: ja");
+        Assert.Equal(
+            ["/verband/*", "/verband/mitglieder/*", "/verband/assets/*", "/verband/suche/index/*", "/verband/suche/texte/*", "/verband/oparl/v1.1/*"],
+            site["_headers"].Split('\n').Where(line => line.StartsWith('/')));
+    }
+
+    [Fact]
     public void Netlify_asks_for_the_role_of_each_group_before_that_of_the_members()
     {
         using var project = Groups("netlify");
