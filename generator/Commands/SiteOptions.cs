@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Fachinfo.Reading;
 
 namespace Fachinfo.Commands;
 
@@ -36,9 +37,9 @@ internal sealed class SiteOptions
     {
         BaseUrl.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            if (result.Tokens is [var token] && !WebAddress.IsBase(token.Value))
             {
-                result.AddError($"--base-url: „{token.Value}“ ist keine Adresse mit http:// oder https://.");
+                result.AddError($"--base-url: „{token.Value}“ ist keine Adresse mit http:// oder https://, ohne „?“ und „#“.");
             }
         });
     }

@@ -18,10 +18,13 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         var findings = new List<Diagnostic>();
         var source = new ThemeSource(input.Files, input.Read);
         CheckManifest(source, findings);
-        var words = ReadWords(source, configuration.Language, findings);
+        var language = configuration.Language;
+        var words = ReadWords(source, language, findings);
         var assets = new ThemeAssets(source, Addresses.Assets);
+
+        // Without any words the language is the one error, not each of its words.
         var settings = new ThemeSettings(
-            new ThemeWords(configuration.Language, key => words.Has(key) ? words[key] : null),
+            new ThemeWords(language, key => words.Has(key) ? words[key] : words == Words.None ? "" : null),
             assets,
             configuration.RootPath,
             PageFormat.Templates,

@@ -21,19 +21,15 @@ public static class SiteConfigurationReader
     {
         var title = fields.RequireText(Fields.SiteTitle);
         var baseUrl = fields.RequireText(Fields.BaseUrl);
-        if (baseUrl is { } address && !WebAddress.IsWeb(address.Value))
+        if (baseUrl is { } address && !WebAddress.IsBase(address.Value))
         {
-            findings.Add(Codes.InvalidAddress.At(address.In(path), Fields.BaseUrl.German, address.Value, "eine Adresse mit https://", "baseUrl: " + Fields.BaseUrl.Example));
+            findings.Add(Codes.InvalidAddress.At(address.In(path), Fields.BaseUrl.German, address.Value, "eine Adresse mit https://, ohne „?“ und „#“", "baseUrl: " + Fields.BaseUrl.Example));
             baseUrl = null;
         }
 
-        if (title is null || baseUrl is null)
-        {
-            return null;
-        }
-
+        // All fields are read whatever is missing, so that one run shows every problem.
         var feeds = fields.Map(Fields.Feeds, Fields.FeedsEntry);
-        return new SiteConfiguration(title.Value.Value, baseUrl.Value.Value.TrimEnd('/'))
+        var configuration = new SiteConfiguration(title?.Value ?? "", baseUrl?.Value.TrimEnd('/') ?? "")
         {
             Language = fields.TextValue(Fields.Language)?.ToLowerInvariant() ?? "de",
             Description = fields.TextValue(Fields.SiteDescription) ?? "",
@@ -47,6 +43,7 @@ public static class SiteConfigurationReader
                 : new ReportTarget(null, null),
             Access = fields.Map(Fields.SiteAccess, Fields.AccessEntry) is { } access ? ReadAccess(path, access, findings) : new AccessRules(),
         };
+        return title is null || baseUrl is null ? null : configuration;
     }
 
     /// <summary>An address of a form, here or elsewhere, or <c>netlify</c> for a host that takes forms itself.</summary>

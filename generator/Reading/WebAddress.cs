@@ -8,6 +8,9 @@ internal static class WebAddress
     public static bool IsWeb(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !text.Contains(' ', StringComparison.Ordinal);
 
+    /// <summary>Tells whether addresses of pages can be put behind a text: it has no query and no fragment.</summary>
+    public static bool IsBase(string text) => IsWeb(text) && text.IndexOfAny(['?', '#']) < 0;
+
     /// <summary>Tells whether a link has a scheme, and one that is not allowed.</summary>
     public static bool HasForbiddenScheme(string target)
     {

@@ -14,24 +14,28 @@ public static class WordsReader
         {
             if (SourceText.Decode(path, bytes, findings) is { } text && YamlReader.ReadMap(path, text, 0, findings) is { } map)
             {
-                Collect(map, "", words);
+                Collect(path, map, "", words, findings);
             }
         }
 
         return new Words(words);
     }
 
-    private static void Collect(YamlMap map, string prefix, Dictionary<string, string> words)
+    private static void Collect(SourcePath path, YamlMap map, string prefix, Dictionary<string, string> words, ICollection<Diagnostic> findings)
     {
         foreach (var (key, value) in map.Entries)
         {
             if (value is YamlMap nested)
             {
-                Collect(nested, prefix + key.Value + ".", words);
+                Collect(path, nested, prefix + key.Value + ".", words, findings);
             }
             else if (value is YamlScalar word)
             {
                 words[prefix + key.Value] = word.Value;
+            }
+            else
+            {
+                findings.Add(Codes.WrongShape.At(new SourceLocation(path, value.Line, value.Column), key.Value, "eine Liste", "ein Text", key.Value + ": Text"));
             }
         }
     }
