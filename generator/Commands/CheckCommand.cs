@@ -48,7 +48,7 @@ internal static class CheckCommand
         int Count(Severity severity) => findings.Count(finding => finding.Severity == severity);
         host.Output.WriteLine(
             $"Geprüft: {GermanText.Number(result.Sources)} Dateien, {GermanText.Number(result.Outputs)} Adressen; "
-            + $"{Count(Severity.Error)} Fehler, {Count(Severity.Warning)} Warnungen, {Count(Severity.Info)} Hinweise.");
+            + $"{Count(Severity.Error)} Fehler, {Count(Severity.Warning)} {(Count(Severity.Warning) == 1 ? "Warnung" : "Warnungen")}, {Count(Severity.Info)} {(Count(Severity.Info) == 1 ? "Hinweis" : "Hinweise")}.");
         return status;
     }
 

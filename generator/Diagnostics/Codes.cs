@@ -10,7 +10,7 @@ public static class Codes
     public static readonly DiagnosticCode NotUtf8 = new("SF001", Severity.Error, "Die Datei ist nicht in UTF-8 gespeichert (erstes fehlerhaftes Byte an Stelle {0}).", "Speichern Sie sie mit der Kodierung UTF-8.");
     public static readonly DiagnosticCode FileTooLarge = new("SF002", Severity.Error, "Die Datei ist {0} groß; erlaubt sind höchstens {1}.", "Legen Sie große Inhalte als Download neben die Mitteilung.");
     public static readonly DiagnosticCode EmptyFile = new("SF003", Severity.Error, "Die Datei ist leer.", "Schreiben Sie Kopf und Text hinein, oder löschen Sie sie.");
-    public static readonly DiagnosticCode LinkLeavesContent = new("SF004", Severity.Error, "Die symbolische Verknüpfung zeigt auf „{0}“ außerhalb des Inhaltsordners.", "Legen Sie die Datei selbst in den Inhaltsordner.");
+    public static readonly DiagnosticCode LinkLeavesContent = new("SF004", Severity.Error, "Die symbolische Verknüpfung zeigt auf „{0}“, {1}.", "Legen Sie die Datei selbst in den Inhaltsordner.");
     public static readonly DiagnosticCode CaseCollision = new("SF005", Severity.Error, "Der Pfad unterscheidet sich von „{0}“ nur in Groß- und Kleinschreibung oder in der Schreibweise der Umlaute.", "Benennen Sie eine der beiden Dateien um; auf manchen Rechnern wären beide dieselbe.");
     public static readonly DiagnosticCode UnusedFile = new("SF006", Severity.Warning, "Die Datei liegt an einer Stelle, an der nichts gelesen wird.", "Erwartet werden Mitteilungen unter „<Reihe>/<Jahr>/“, Seiten unter „seiten/“, Rubriktexte unter „fachinformationen/<Rubrik>/index.md“.");
     public static readonly DiagnosticCode Unreadable = new("SF007", Severity.Error, "Die Datei kann nicht gelesen werden: {0}.", "Prüfen Sie die Zugriffsrechte.");
@@ -35,6 +35,7 @@ public static class Codes
     public static readonly DiagnosticCode InvalidAddress = new("FM017", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird {2}.", "Beispiel: {3}");
     public static readonly DiagnosticCode KeyWithoutValue = new("FM018", Severity.Warning, "Das Feld „{0}“ hat keinen Wert.", "Tragen Sie einen ein, oder löschen Sie die Zeile.");
     public static readonly DiagnosticCode InvalidTime = new("FM019", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird ein Tag mit Uhrzeit.", "Schreiben Sie 19.10.2017 18:00 oder 2017-10-19T18:00:00+02:00.");
+    public static readonly DiagnosticCode NothingToAccept = new("FM020", Severity.Warning, "„{0}“ im Feld „hinnehmen“ bleibt ohne Wirkung: {1}.", "{2}");
 
     // Site configuration
     public static readonly DiagnosticCode SiteMissing = new("SI001", Severity.Error, "Die Datei site.yml fehlt im Inhaltsordner.", "Legen Sie sie an; „title“ und „baseUrl“ genügen.");
@@ -67,7 +68,7 @@ public static class Codes
     public static readonly DiagnosticCode LinkToHidden = new("LK004", Severity.Error, "Ein öffentlicher Text verweist auf „{0}“; das ist nicht öffentlich und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
     public static readonly DiagnosticCode LinkToUnpublished = new("LK005", Severity.Error, "Das Ziel „{0}“ ist ein Entwurf oder erscheint erst am {1}.", "Veröffentlichen Sie das Ziel zuerst, oder nehmen Sie den Link heraus.");
     public static readonly DiagnosticCode RelatedUnknown = new("LK006", Severity.Warning, "Im Feld „verwandt“ steht „{0}“; dazu gibt es nichts.", "Geben Sie den Pfad einer Mitteilung an, oder ihre Nummer wie „Mitteilung 145/2024“.");
-    public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „anlagen“ fehlt.", "Legen Sie sie neben die Mitteilung, oder berichtigen Sie den Pfad.");
+    public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „{1}“ fehlt.", "Legen Sie sie dorthin, oder berichtigen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
     public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: accept: [LK008]");
     public static readonly DiagnosticCode LinkToOtherAudience = new("LK009", Severity.Error, "Ein Text für die Gruppe „{0}“ verweist auf „{1}“; das ist für eine andere Gruppe und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
 

@@ -36,7 +36,7 @@ internal static class DownloadLinker
             var path = source.Resolve(UmlautComposition.Compose(file.Value));
             if (path is not { } target || !context.Files.TryGetValue(target, out var found))
             {
-                context.Findings.Add(Codes.DownloadMissing.At(file.In(source), file.Value));
+                context.Findings.Add(Codes.DownloadMissing.At(file.In(source), file.Value, Fields.Downloads.German));
                 continue;
             }
 

@@ -63,7 +63,12 @@ public sealed class FieldTable
     public string Suggest(string spelling)
     {
         var otherwise = $"Bekannt sind: {string.Join(", ", All.Select(field => field.German).Order(GermanCollation.Instance))}.";
-        return NearestName.Suggest(spelling, All.SelectMany(field => field.Synonyms.Append(field.German).Append(field.Key)), otherwise);
+        var german = All.Select(field => field.German).ToList();
+
+        // „datei“ is nearer to „date“, but begins „dateien“; of what is equally near the German word comes first.
+        return spelling.Length > 3 && german.Find(name => name.StartsWith(spelling, StringComparison.OrdinalIgnoreCase)) is { } longer
+            ? $"Meinten Sie „{longer}“?"
+            : NearestName.Suggest(spelling, german.Concat(All.SelectMany(field => field.Synonyms.Append(field.Key))), otherwise);
     }
 
     private static string Fold(string spelling) => spelling.Trim().TrimEnd('.').ToLowerInvariant();

@@ -40,6 +40,9 @@ public sealed record NoticeContent(
 
     public bool IsDraft { get; init; }
 
+    /// <summary>Gets a value indicating whether title, number and date are there; a notice without them is checked, but has no page.</summary>
+    public bool IsWhole => Number.Line > 0 && Date.Line > 0 && (Title.Line > 0 || Withdrawn is not null);
+
     /// <summary>Gets hashes of the words of title and summary, sorted, for finding related notices.</summary>
     public ImmutableArray<int> Keywords { get; init; } = [];
 }

@@ -20,9 +20,9 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         foreach (var document in documents)
         {
             var notice = LinkNotice(document);
-            if (!HasItsNumber(document))
+            if (!document.Data.IsWhole || !HasItsNumber(document))
             {
-                // Its page would be a second one on the same address, and a second error for the same mistake.
+                // Its page would have no address, or be a second one on the same, and a second error for the same mistake.
                 continue;
             }
 
@@ -89,7 +89,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
     private void RequireUniqueNumber(Document<NoticeContent> document)
     {
         var key = (document.Data.Series, document.Data.Number.Value);
-        if (!byNumber.TryAdd(key, document))
+        if (document.Data.Number.Line > 0 && !byNumber.TryAdd(key, document))
         {
             var label = context.SeriesOf(key.Series)!.PluralLabel;
             context.Findings.Add(Codes.DuplicateNumber.At(document.Data.Number.In(document.Source), key.Value, label, byNumber[key].Source));

@@ -10,7 +10,7 @@ public sealed record NumberGaps(NoticeSeries Series, int Year, int Count, int Hi
     /// <summary>All years, by series as configured, the newest year first. Members', withdrawn and unpublished notices have their numbers too.</summary>
     public static IEnumerable<NumberGaps> Of(SiteConfiguration configuration, IEnumerable<NoticeContent> notices)
     {
-        var bySeries = notices.ToLookup(notice => notice.Series, notice => notice.Number.Value);
+        var bySeries = notices.Where(notice => notice.Number.Line > 0).ToLookup(notice => notice.Series, notice => notice.Number.Value);
         foreach (var series in configuration.Series)
         {
             foreach (var year in bySeries[series.Id].GroupBy(number => number.Year).OrderByDescending(group => group.Key))

@@ -12,9 +12,13 @@ internal sealed class FieldReader
     private readonly YamlMap map;
     private readonly ICollection<Diagnostic> findings;
     private readonly Dictionary<Field, YamlNode> values = [];
+    private readonly Field? outer;
 
-    public FieldReader(SourcePath path, YamlMap map, FieldTable table, ICollection<Diagnostic> findings)
+    /// <summary>Takes a map.</summary>
+    /// <param name="outer">The field that the editor wrote, where the map stands for a plain text: <c>frist: 01.03.2024</c>.</param>
+    public FieldReader(SourcePath path, YamlMap map, FieldTable table, ICollection<Diagnostic> findings, Field? outer = null)
     {
+        this.outer = outer;
         this.path = path;
         this.map = map;
         this.findings = findings;
@@ -85,7 +89,7 @@ internal sealed class FieldReader
             return new Located<DateOnly>(date, text.Line, text.Column);
         }
 
-        findings.Add(Codes.InvalidDate.At(text.In(path), field.German, text.Value));
+        findings.Add(Codes.InvalidDate.At(text.In(path), NameOf(field), text.Value));
         return null;
     }
 
@@ -184,7 +188,7 @@ internal sealed class FieldReader
             return new FieldReader(path, nested, table, findings);
         }
 
-        ReportShape(field, value, "Angaben der Form „Feld: Wert“");
+        ReportShape(field, value, "eine Reihe von Angaben der Form „Feld: Wert“");
         return null;
     }
 
@@ -205,11 +209,11 @@ internal sealed class FieldReader
             else if (textField is not null && item is YamlScalar { IsEmpty: false } scalar)
             {
                 var entry = new YamlEntry(scalar with { Value = textField.Key }, scalar);
-                yield return new FieldReader(path, new YamlMap([entry], scalar.Line, scalar.Column), table, findings);
+                yield return new FieldReader(path, new YamlMap([entry], scalar.Line, scalar.Column), table, findings, field);
             }
             else
             {
-                ReportShape(field, item, "Angaben der Form „Feld: Wert“");
+                ReportShape(field, item, "eine Reihe von Angaben der Form „Feld: Wert“");
             }
         }
     }
@@ -239,6 +243,9 @@ internal sealed class FieldReader
     internal static string? Match(ImmutableArray<Choice> choices, string text) => choices
         .FirstOrDefault(choice => choice.Value.Equals(text, StringComparison.OrdinalIgnoreCase)
             || choice.Synonyms.Contains(text, StringComparer.OrdinalIgnoreCase))?.Value;
+
+    /// <summary>The name of a field as messages say it.</summary>
+    private string NameOf(Field field) => (outer ?? field).German;
 
     private YamlScalar? RequireScalar(Field field, YamlNode value)
     {

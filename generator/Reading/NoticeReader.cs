@@ -14,10 +14,11 @@ public static class NoticeReader
 
     public static Parsed<NoticeContent> Read(SourcePath path, ReadOnlyMemory<byte> bytes) => TextFile.Read(path, bytes, Fields.Notice, Read);
 
-    private static NoticeContent? Read(TextFile file)
+    private static NoticeContent Read(TextFile file)
     {
         var (path, fields, findings) = (file.Path, file.Fields, file.Findings);
-        var title = fields.RequireText(Fields.Title);
+        var withdrawn = SharedFields.ReadWithdrawal(fields);
+        var title = withdrawn is null ? fields.RequireText(Fields.Title) : fields.Text(Fields.Title);
         if (title is { Value.Length: > LongestTitle } longTitle)
         {
             findings.Add(Codes.TitleTooLong.At(longTitle.In(path), longTitle.Value.Length.ToString(CultureInfo.InvariantCulture), LongestTitle.ToString(CultureInfo.InvariantCulture)));
@@ -31,7 +32,6 @@ public static class NoticeReader
             fields.ReportMissing(Fields.Rubric);
         }
 
-        var withdrawn = SharedFields.ReadWithdrawal(fields);
         if (!file.Body.Facts.HasText && withdrawn is null)
         {
             findings.Add(Codes.EmptyBody.At(path));
@@ -44,7 +44,7 @@ public static class NoticeReader
             DeadlineHint.Check(path, file.File.Body, file.File.BodyLine, day.Value, findings);
         }
 
-        var content = new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, file.Body.Facts)
+        return new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, file.Body.Facts)
         {
             FileReferences = [.. fields.TextList(Fields.FileReference).Select(text => new Located<FileReference>(FileReference.Parse(text.Value), text.Line, text.Column))],
             Summary = summary,
@@ -60,7 +60,6 @@ public static class NoticeReader
             IsDraft = fields.Switch(Fields.Draft),
             Keywords = Keywords.Of(title?.Value ?? "", summary ?? file.Body.Facts.FirstParagraph),
         };
-        return title is null || date is null || number is null ? null : content;
     }
 
     /// <summary>The first folder: <c>mitteilungen</c>.</summary>

@@ -60,6 +60,27 @@ internal static class SharedFields
         return [.. aliases.Where(alias => WebAddress.IsSitePath(alias.Value))];
     }
 
+    /// <summary>Reads the codes of warnings that are accepted; what accepts nothing is a warning itself.</summary>
+    public static ImmutableArray<string> ReadAccepted(SourcePath path, FieldReader fields, ICollection<Diagnostic> findings)
+    {
+        var accepted = fields.TextList(Fields.Accept);
+        foreach (var text in accepted)
+        {
+            var code = Codes.All.FirstOrDefault(known => known.Id.Equals(text.Value, StringComparison.OrdinalIgnoreCase));
+            if (code is null)
+            {
+                var hint = NearestName.Suggest(text.Value, Codes.All.Where(known => known.Severity == Severity.Warning).Select(known => known.Id), "Die Kennung steht vor jeder Meldung, zum Beispiel MD004.");
+                findings.Add(Codes.NothingToAccept.At(text.In(path), text.Value, "diese Kennung gibt es nicht", hint));
+            }
+            else if (code.Severity == Severity.Error)
+            {
+                findings.Add(Codes.NothingToAccept.At(text.In(path), text.Value, "das ist die Kennung eines Fehlers", "Hinnehmen lassen sich nur Warnungen; beheben Sie den Fehler."));
+            }
+        }
+
+        return [.. accepted.Select(text => text.Value)];
+    }
+
     public static Withdrawal? ReadWithdrawal(FieldReader fields)
     {
         if (fields.Map(Fields.Withdrawn, Fields.WithdrawalEntry) is not { } entry)

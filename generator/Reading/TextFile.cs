@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -25,7 +24,7 @@ internal sealed record TextFile(SourcePath Path, FrontMatter File, FieldReader F
         var fields = new FieldReader(path, file.Map, table, findings);
         var body = MarkdownReader.Shared.Read(path, file.Body, file.BodyLine, findings);
         var document = read(new TextFile(path, file, fields, body, findings));
-        var accepted = fields.TextValues(Model.Fields.Accept).ToImmutableArray();
+        var accepted = SharedFields.ReadAccepted(path, fields, findings);
         return document is null ? new Parsed<T>(null, [.. findings], accepted) : new Parsed<T>(document, [.. findings], accepted) { Body = body.Html };
     }
 }

@@ -129,9 +129,9 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
     private Entry? Follow(Entry link, string path, SourcePath source, List<Diagnostic> findings)
     {
         FileSystemInfo entry = link.IsDirectory ? new DirectoryInfo(path) : new FileInfo(path);
-        if (!StaysInside(entry))
+        if (WhyNotFollowed(entry) is { } reason)
         {
-            findings.Add(Codes.LinkLeavesContent.At(source, entry.LinkTarget ?? ""));
+            findings.Add(Codes.LinkLeavesContent.At(source, entry.LinkTarget ?? "", reason));
             return null;
         }
 
@@ -150,18 +150,22 @@ public sealed class FolderInput(string folder, string prefix = "") : IInput
         return null;
     }
 
-    private bool StaysInside(FileSystemInfo entry)
+    private string? WhyNotFollowed(FileSystemInfo entry)
     {
         try
         {
             var target = entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? "";
-            return target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-                && !(entry is DirectoryInfo && entry.FullName.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+            if (entry is DirectoryInfo && target.Length > 0 && entry.FullName.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                && (target + Path.DirectorySeparatorChar).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                return "einen Ordner, in dem sie selbst liegt";
+            }
+
+            return target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? null : "außerhalb des Inhaltsordners";
         }
         catch (IOException)
         {
-            // A chain of links that ends in itself.
-            return false;
+            return "und führt im Kreis";
         }
     }
 }

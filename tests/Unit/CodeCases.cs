@@ -73,6 +73,7 @@ internal static partial class CodeCases
         ["FM011"] = "-- seiten/a.md --\n---\nsummary: A\n---\nText",
         ["FM014"] = "-- mitteilungen/2024/2.md --\n---\ntitle: A\nnumber: II/2024\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",
         ["FM016"] = "-- seiten/a.md --\n---\ntitle: A\n---\nText\n-- mitteilungen/2024/2.md --\n---\ntitle: " + new string('a', 500) + "\nnumber: 2\ndate: 2024-01-02\nrubric: Umwelt\n---\nText",
+        ["FM020"] = "-- seiten/a.md --\n---\ntitle: A\naccept: [MD0004]\n---\nText",
         ["SI002"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\nseries: [{id: mitteilungen}, {id: mitteilungen}]",
         ["SI003"] = "-- site.yml --\ntitle: A\nbaseUrl: https://a.example\nseries: [{id: downloads}]",
         ["SI004"] = "",

@@ -177,7 +177,111 @@ public class FrontMatterTests
     public void Errors_cannot_be_accepted()
     {
         var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naccept: [LK001]\n---\n[x](fehlt.md)");
-        Assert.Equal(["seiten/a.md(5,5): LK001"], site.Findings);
+        Assert.Equal(["seiten/a.md(3,10): FM020", "seiten/a.md(5,5): LK001"], site.Findings);
+    }
+
+    [Theory]
+    [InlineData("MD0004", "diese Kennung gibt es nicht. Meinten Sie „MD004“?")]
+    [InlineData("alle", "diese Kennung gibt es nicht. Die Kennung steht vor jeder Meldung, zum Beispiel MD004.")]
+    [InlineData("LK001", "das ist die Kennung eines Fehlers. Hinnehmen lassen sich nur Warnungen; beheben Sie den Fehler.")]
+    public void Code_that_accepts_nothing_is_named(string code, string advice) => Assert.Equal(
+        $"„{code}“ im Feld „hinnehmen“ bleibt ohne Wirkung: {advice}",
+        SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naccept: [MD004, {code}]\n---\nText").Only(Codes.NothingToAccept).Message);
+
+    [Theory]
+    [InlineData("datei: x", "dateien")]
+    [InlineData("beratungn: []", "beratungen")]
+    [InlineData("beratungen: [{gremium: rat, masgeblich: ja}]", "maßgeblich")]
+    public void Key_that_is_suggested_is_the_german_one(string line, string key) => Assert.EndsWith(
+        $"Meinten Sie „{key}“?",
+        SiteFixture.Check($"-- ratsarchiv/m/kommune.yml --\nname: M\n-- ratsarchiv/m/gremien.yml --\n- name: Rat\n-- ratsarchiv/m/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1\nzugang: öffentlich\n{line}\n---\n").Only(Codes.UnknownKey).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Missing_file_of_a_paper_is_named_with_its_field()
+    {
+        var site = SiteFixture.Check("-- ratsarchiv/m/kommune.yml --\nname: M\n-- ratsarchiv/m/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1\nzugang: öffentlich\ndateien: [{datei: fehlt.pdf, zugang: öffentlich}]\n---\n");
+        Assert.Equal("Die Datei „fehlt.pdf“ im Feld „dateien“ fehlt. Legen Sie sie dorthin, oder berichtigen Sie den Pfad; er gilt vom Ordner dieser Datei aus.", site.Only(Codes.DownloadMissing).Message);
+    }
+
+    [Fact]
+    public void Notice_without_title_number_or_date_is_checked_all_the_same()
+    {
+        var site = SiteFixture.Check("""
+            -- mitteilungen/2024/1.md --
+            ---
+            number: 1
+            date: 2024-01-02
+            rubric: Sport
+            ---
+            [x](fehlt.md)
+            -- mitteilungen/2024/2.md --
+            ---
+            title: A
+            number: 2-2024
+            date: 2024-01-02
+            rubric: Umwelt
+            downloads: [fehlt.pdf]
+            ---
+            [x](1.md)
+            -- mitteilungen/2024/3.md --
+            ---
+            title: A
+            number: 1/2024
+            date: 31.02.2024
+            rubric: Umwelt
+            access: vorstand
+            deadline: 2024-01-01
+            ---
+            [x](2.md), [y](4.md)
+            -- mitteilungen/2024/4.md --
+            ---
+            title: A
+            number: II
+            date: gestern
+            rubric: Umwelt
+            ---
+            [x](3.md)
+            """);
+        Assert.Equal(
+            [
+                "mitteilungen/2024/1.md(2,1): FM011", "mitteilungen/2024/1.md(4,9): RU001", "mitteilungen/2024/1.md(6,5): LK001",
+                "mitteilungen/2024/2.md(3,9): FM014", "mitteilungen/2024/2.md(6,13): LK007",
+                "mitteilungen/2024/3.md(3,9): NO001", "mitteilungen/2024/3.md(4,7): FM013", "mitteilungen/2024/3.md(6,9): NO002",
+                "mitteilungen/2024/4.md(3,9): FM014", "mitteilungen/2024/4.md(4,7): FM013",
+            ],
+            site.Findings);
+    }
+
+    [Fact]
+    public void Short_form_of_a_deadline_names_the_field_that_is_written() => Assert.StartsWith(
+        "Das Feld „frist“ enthält „bald“;",
+        SiteFixture.Check("-- mitteilungen/2024/1.md --\n---\ntitel: A\nnummer: 1\ndatum: 02.01.2024\nrubrik: Umwelt\nfrist: bald\n---\nText").Only(Codes.InvalidDate).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_withdrawn_needs_no_title()
+    {
+        var site = SiteFixture.Check("""
+            -- mitteilungen/2024/1.md --
+            ---
+            nummer: 1
+            datum: 02.01.2024
+            rubrik: Umwelt
+            zurückgezogen: {datum: 01.02.2024}
+            ---
+            -- ratsarchiv/musterstadt/kommune.yml --
+            name: Musterstadt
+            -- ratsarchiv/musterstadt/vorlagen/2024/1.md --
+            ---
+            nummer: 1/2024
+            zugang: öffentlich
+            zurückgezogen: {datum: 01.02.2024}
+            ---
+            """);
+        Assert.Empty(site.Findings);
+        Assert.True(site.Has("mitteilungen/2024/1/index.html"));
+        Assert.True(site.Has("ratsarchiv/musterstadt/vorlagen/1-2024/index.html"));
     }
 
     [Fact]

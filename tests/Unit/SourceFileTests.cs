@@ -81,6 +81,9 @@ public class SourceFileTests
         Directory.CreateSymbolicLink(project.PathOf("content/seiten/alles"), project.Root);
         var result = project.Build();
         Assert.Equal(1, result.Status);
+        Directory.CreateSymbolicLink(project.PathOf("content/seiten/kreis"), project.PathOf("content/seiten"));
+        result = project.Build();
+        Assert.Contains("einen Ordner, in dem sie selbst liegt", result.Error, StringComparison.Ordinal);
         Assert.Contains("content/seiten/geheim.txt: error SF004", result.Error, StringComparison.Ordinal);
         Assert.Contains("content/seiten/alles: error SF004", result.Error, StringComparison.Ordinal);
         Assert.False(project.Has("output"));

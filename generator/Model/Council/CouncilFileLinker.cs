@@ -39,7 +39,7 @@ internal sealed class CouncilFileLinker(LinkContext context, BodyLinker texts, I
         var bytes = FindBytes(source, entry);
         if (entry.File is { } name && bytes is null)
         {
-            context.Findings.Add(Codes.DownloadMissing.At(name.In(source), name.Value));
+            context.Findings.Add(Codes.DownloadMissing.At(name.In(source), name.Value, CouncilFields.Files.German));
             return null;
         }
 
@@ -111,7 +111,7 @@ internal sealed class CouncilFileLinker(LinkContext context, BodyLinker texts, I
         {
             if (entry.Text is { } missing)
             {
-                context.Findings.Add(Codes.DownloadMissing.At(missing.In(source), missing.Value));
+                context.Findings.Add(Codes.DownloadMissing.At(missing.In(source), missing.Value, CouncilFields.FileText.German));
             }
 
             return null;

@@ -14,7 +14,8 @@ public static class PaperReader
     private static PaperContent? Read(TextFile file)
     {
         var (path, fields, findings) = (file.Path, file.Fields, file.Findings);
-        var title = fields.RequireText(Fields.Title);
+        var withdrawn = SharedFields.ReadWithdrawal(fields);
+        var title = withdrawn is null ? fields.RequireText(Fields.Title) : fields.Text(Fields.Title);
         var record = CouncilReading.ReadRecord(fields);
         var reference = fields.Text(CouncilFields.Reference) is { Value.Length: > 0 } written ? written : (Located<string>?)null;
         if (reference is null && record.Id is null)
@@ -39,11 +40,11 @@ public static class PaperReader
             Files = CouncilReading.ReadFiles(path, fields, findings),
             Related = fields.TextList(Fields.Related),
             Aliases = SharedFields.ReadAliases(path, fields, findings),
-            Withdrawn = SharedFields.ReadWithdrawal(fields),
+            Withdrawn = withdrawn,
             Record = record,
             Keywords = Keywords.Of(title?.Value ?? ""),
         };
-        return title is null || (reference is null && record.Id is null) ? null : content;
+        return reference is null && record.Id is null ? null : content;
     }
 
     private static ImmutableArray<ConsultationEntry> ReadConsultations(FieldReader fields)
