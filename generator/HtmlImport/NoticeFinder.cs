@@ -64,8 +64,9 @@ internal sealed class NoticeFinder(LineReader lines)
             return (below, Join(blocks[below].Text));
         }
 
+        // Above both lines, or between them.
         var first = rubric < 0 ? series : Math.Min(series, rubric);
-        for (var i = first - 1; i >= Math.Max(0, first - Near); i--)
+        for (var i = Math.Max(series, rubric) - 1; i >= Math.Max(0, first - Near); i--)
         {
             if (blocks[i].IsHeading && IsTitle(blocks[i].Text))
             {

@@ -33,6 +33,17 @@ public sealed class HtmlImportTests : IDisposable
         Expect.Nothing(notices.SelectMany(file => NoticeReader.Read(new(file.Path), file.Bytes).Findings.Select(finding => $"{file.Path}: {finding.Message}")));
     }
 
+    [Theory]
+    [InlineData("<h1>Titel</h1><p>Mitteilungen - Umwelt</p><p>Mitteilung 3/2020 vom 1.2.2020</p><p>Text</p>")]
+    [InlineData("<p>Mitteilungen - Umwelt</p><h1>Titel</h1><p>Mitteilung 3/2020 vom 1.2.2020</p><p>Text</p>")]
+    [InlineData("<p>Mitteilung 3/2020 vom 1.2.2020</p><h1>Titel</h1><p>Mitteilungen - Umwelt</p><p>Text</p>")]
+    public void Heading_above_or_between_the_lines_of_the_head_is_the_title(string html)
+    {
+        var notice = Encoding.UTF8.GetString(Assert.Single(Import([new ImportPage("a.html", "/a.html", Encoding.UTF8.GetBytes(html))]).Files).Bytes);
+        Assert.Contains("titel: \"Titel\"", notice, StringComparison.Ordinal);
+        Assert.EndsWith("---\n\nText\n", notice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_that_stands_on_every_page_of_a_layout_is_left_out()
     {
