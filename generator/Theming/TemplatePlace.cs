@@ -23,6 +23,11 @@ internal static partial class TemplatePlace
         }
 
         var path = sources.TryGetValue(template, out var source) ? source.Path : default;
+        if (source.Text is { } text && OpenBlock().Match(message) is { Success: true } block && FindOpen(source.Path, text, block.Groups["name"].Value) is { } open)
+        {
+            return open;
+        }
+
         var line = LineNumber().Match(message);
         return line.Success
             ? new SourceLocation(path, int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture), 1)
@@ -37,12 +42,39 @@ internal static partial class TemplatePlace
             return null;
         }
 
-        var before = text.AsSpan(0, use.Index);
-        return new SourceLocation(path, before.Count('\n') + 1, use.Index - before.LastIndexOf('\n'));
+        return PlaceAt(path, text, use.Index);
+    }
+
+    /// <summary>The innermost block of a name that no tag closes.</summary>
+    private static SourceLocation? FindOpen(SourcePath path, string text, string name)
+    {
+        var open = new Stack<int>();
+        foreach (Match tag in Regex.Matches(text, @"\{\{~?(?<kind>[#/])>?\s*" + Regex.Escape(name) + @"(?![\w-])", RegexOptions.CultureInvariant))
+        {
+            if (tag.Groups["kind"].Value == "#")
+            {
+                open.Push(tag.Index);
+            }
+            else
+            {
+                _ = open.TryPop(out _);
+            }
+        }
+
+        return open.TryPeek(out var index) ? PlaceAt(path, text, index) : null;
+    }
+
+    private static SourceLocation PlaceAt(SourcePath path, string text, int index)
+    {
+        var before = text.AsSpan(0, index);
+        return new SourceLocation(path, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
     [GeneratedRegex("^(?<name>.+) is undefined|partial name '(?<name>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex UnknownName();
+
+    [GeneratedRegex("before block expression '#?(?<name>[^']+)' was closed", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OpenBlock();
 
     [GeneratedRegex(@"[Ll]ine:?\s*(?<line>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LineNumber();

@@ -104,7 +104,7 @@ public sealed class Theme
             }
             catch (HandlebarsException problem)
             {
-                findings.Add(Codes.TemplateInvalid.At(TemplatePlace.Find(sources, name, Shorten(problem)), Shorten(problem)));
+                findings.Add(Codes.TemplateInvalid.At(TemplatePlace.Find(sources, name, Shorten(problem)), TemplateProblem.InGerman(Shorten(problem))));
             }
         });
         return [.. findings.Order()];
@@ -135,7 +135,7 @@ public sealed class Theme
         }
         catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, template, Shorten(problem)), page.Template, page.Route, Shorten(problem)), problem);
+            throw new RenderException(Codes.RenderFailed.At(TemplatePlace.Find(sources, template, Shorten(problem)), page.Template, page.Route, TemplateProblem.InGerman(Shorten(problem))), problem);
         }
         finally
         {

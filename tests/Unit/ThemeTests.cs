@@ -33,6 +33,18 @@ public class ThemeTests
         Assert.Equal("theme/partials/breadcrumbs.hbs", site.Only(Codes.TemplateInvalid).Location.Path.Value);
     }
 
+    [Theory]
+    [InlineData("<p>\n  {{#if page.head}}\n{{#if page.head}}{{/if}}</p>", 2, 3, "der Block „if“ wird nicht geschlossen, es fehlt „{{/if}}“")]
+    [InlineData("<p>\n{{> fehlt}}</p>", 2, 1, "ein Partial „fehlt“ gibt es nicht")]
+    [InlineData("<p>\n{{helfer \"x\"}}</p>", 2, 1, "„helfer“ gibt es hier nicht")]
+    [InlineData("<p>\n\n{{page.titel}}</p>", 3, 1, "„titel“ gibt es hier nicht")]
+    public void Usual_mistakes_in_a_template_are_told_in_german_at_their_line(string partial, int line, int column, string problem)
+    {
+        var finding = Assert.Single(SiteFixture.Build(Notice + $"-- theme/partials/breadcrumbs.hbs --\n{partial}\n").Result.Findings, finding => finding.Severity == Severity.Error);
+        Assert.Equal(new SourceLocation(new SourcePath("theme/partials/breadcrumbs.hbs"), line, column), finding.Location);
+        Assert.Contains($": {problem}.", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Site_replaces_single_words_partials_and_variables()
     {
