@@ -154,6 +154,8 @@ public static class Codes
     public static readonly DiagnosticCode AgsInvalid = new("CO011", Severity.Warning, "Der Gemeindeschlüssel „{0}“ hat nicht acht Ziffern.", "Schreiben Sie ihn in Anführungszeichen, mit der Null am Anfang.");
     public static readonly DiagnosticCode CouncilFileNothing = new("CO012", Severity.Error, "Zu einer Datei fehlt die Angabe, welche es ist.", "Nennen Sie „datei“, „url“ oder wenigstens „titel“.");
 
+    public static readonly DiagnosticCode EndBeforeStart = new("CO017", Severity.Warning, "Das Ende ({0}) liegt vor dem Beginn ({1}).", "Berichtigen Sie eines von beiden.");
+
     public static readonly DiagnosticCode OParlIdsWouldChange = new("CO013", Severity.Error, "Die OParl-Kennungen beginnen bisher mit „{0}“; mit „{1}“ wären alle Objekte neu.", "Bauen Sie mit der bisherigen Adresse, oder nehmen Sie neue Kennungen mit --allow-new-ids hin.");
     public static readonly DiagnosticCode OParlStateDamaged = new("CO014", Severity.Error, "Die Datei mit dem Stand der OParl-Objekte kann nicht gelesen werden.", "Stellen Sie sie aus der Versionsverwaltung wieder her.");
     public static readonly DiagnosticCode OParlStateBehind = new("CO015", Severity.Info, "Neu oder geändert sind {0} OParl-Objekte, zum Beispiel „{1}“; ihr „modified“ steht noch auf dem alten Stand.", "Rufen Sie vor dem Veröffentlichen „fachinfo check --accept-addresses“ auf.");

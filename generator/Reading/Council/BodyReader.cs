@@ -43,41 +43,25 @@ public static class BodyReader
         {
             ShortName = fields.TextValue(CouncilFields.ShortName),
             Ags = fields.TextValue(CouncilFields.Ags),
-            Website = ReadAddress(path, fields, CouncilFields.Website, findings),
-            License = ReadAddress(path, fields, CouncilFields.License, findings),
+            Website = CouncilReading.ReadAddress(path, fields, CouncilFields.Website, findings),
+            License = CouncilReading.ReadAddress(path, fields, CouncilFields.License, findings),
             Contact = SharedFields.ReadContact(fields, Fields.Contact),
             IsFrozen = fields.Switch(CouncilFields.IsFrozen),
             Updated = fields.Date(Fields.Updated)?.Value,
             Origin = fields.TextValue(CouncilFields.Origin),
-            LegislativeTerms = ReadTerms(fields),
+            LegislativeTerms = ReadTerms(path, fields, findings),
             Record = CouncilReading.ReadRecord(fields),
         };
     }
 
-    private static string? ReadAddress(SourcePath path, FieldReader fields, Field field, List<Diagnostic> findings)
-    {
-        if (fields.Text(field) is not { } address)
-        {
-            return null;
-        }
-
-        if (WebAddress.IsWeb(address.Value))
-        {
-            return address.Value;
-        }
-
-        findings.Add(Codes.InvalidAddress.At(address.In(path), field.German, address.Value, "eine Adresse mit https://", $"{field.German}: {field.Example}"));
-        return null;
-    }
-
-    private static ImmutableArray<LegislativeTerm> ReadTerms(FieldReader fields)
+    private static ImmutableArray<LegislativeTerm> ReadTerms(SourcePath path, FieldReader fields, List<Diagnostic> findings)
     {
         var terms = ImmutableArray.CreateBuilder<LegislativeTerm>();
         foreach (var entry in fields.MapList(CouncilFields.LegislativeTerms, CouncilFields.LegislativeTerm))
         {
             if (entry.RequireText(CouncilFields.Name) is { } name)
             {
-                terms.Add(new LegislativeTerm(name.Value, entry.Date(CouncilFields.Start)?.Value, entry.Date(CouncilFields.End)?.Value)
+                terms.Add(new LegislativeTerm(name.Value, entry.Date(CouncilFields.Start)?.Value, CouncilReading.ReadEnd(path, entry, findings))
                 {
                     Record = CouncilReading.ReadRecord(entry),
                 });

@@ -44,6 +44,39 @@ internal static class CouncilReading
         _ => otherwise,
     };
 
+    /// <summary>Reads an address elsewhere.</summary>
+    public static string? ReadAddress(SourcePath path, FieldReader fields, Field field, ICollection<Diagnostic> findings)
+    {
+        if (fields.Text(field) is not { } address)
+        {
+            return null;
+        }
+
+        if (WebAddress.IsWeb(address.Value))
+        {
+            return address.Value;
+        }
+
+        findings.Add(Codes.InvalidAddress.At(address.In(path), field.German, address.Value, "eine Adresse mit https://", $"{field.German}: {field.Example}"));
+        return null;
+    }
+
+    /// <summary>Reads the last day of a period; one before the first day is a slip of the pen.</summary>
+    public static DateOnly? ReadEnd(SourcePath path, FieldReader fields, ICollection<Diagnostic> findings)
+    {
+        var (start, end) = (fields.Date(CouncilFields.Start), fields.Date(CouncilFields.End));
+        if (end?.Value < start?.Value)
+        {
+            ReportEnd(path, fields, CouncilFields.Start, CouncilFields.End, findings);
+        }
+
+        return end?.Value;
+    }
+
+    /// <summary>Reports an end before its beginning, both as they are written.</summary>
+    public static void ReportEnd(SourcePath path, FieldReader fields, Field start, Field end, ICollection<Diagnostic> findings) =>
+        findings.Add(Codes.EndBeforeStart.At(fields.Text(end)!.Value.In(path), fields.TextValue(end)!, fields.TextValue(start)!));
+
     /// <summary>Reads <c>files</c>.</summary>
     public static ImmutableArray<FileEntry> ReadFiles(SourcePath path, FieldReader fields, ICollection<Diagnostic> findings)
     {

@@ -26,10 +26,17 @@ public static class MeetingReader
         }
 
         var start = fields.Time(CouncilFields.MeetingStart);
+        var end = fields.Time(CouncilFields.MeetingEnd);
+        // An end without a time of day is its day.
+        if (end?.Value < start?.Value && !(end?.Value == start?.Value.Date))
+        {
+            CouncilReading.ReportEnd(path, fields, CouncilFields.MeetingStart, CouncilFields.MeetingEnd, findings);
+        }
+
         var content = new MeetingContent(CouncilReading.FolderOf(path), organizations, start ?? default, file.Body.Facts)
         {
             Name = fields.TextValue(CouncilFields.MeetingName),
-            End = fields.Time(CouncilFields.MeetingEnd)?.Value,
+            End = end?.Value,
             Place = ReadPlace(fields),
             IsCancelled = fields.Switch(CouncilFields.IsCancelled),
             Visibility = CouncilReading.ToVisibility(

@@ -26,9 +26,9 @@ public static class OrganizationsReader
                 ShortName = shortName,
                 Type = entry.Choice(CouncilFields.OrganizationType) ?? "committee",
                 Start = entry.Date(CouncilFields.Start)?.Value,
-                End = entry.Date(CouncilFields.End)?.Value,
+                End = CouncilReading.ReadEnd(path, entry, findings),
                 Description = entry.TextValue(CouncilFields.Description),
-                Website = entry.TextValue(CouncilFields.Website),
+                Website = CouncilReading.ReadAddress(path, entry, CouncilFields.Website, findings),
                 Withdrawn = SharedFields.ReadWithdrawal(entry),
                 Record = CouncilReading.ReadRecord(entry),
             });
@@ -54,7 +54,7 @@ public static class OrganizationsReader
                 FormOfAddress = entry.TextValue(CouncilFields.FormOfAddress),
                 GivenName = entry.TextValue(CouncilFields.GivenName),
                 FamilyName = entry.TextValue(CouncilFields.FamilyName),
-                Memberships = ReadMemberships(entry),
+                Memberships = ReadMemberships(path, entry, findings),
                 Withdrawn = SharedFields.ReadWithdrawal(entry),
                 Record = CouncilReading.ReadRecord(entry),
             });
@@ -64,7 +64,7 @@ public static class OrganizationsReader
         return new Parsed<PersonsContent>(new PersonsContent(persons.ToImmutable()), [.. findings], []);
     }
 
-    private static ImmutableArray<MembershipEntry> ReadMemberships(FieldReader fields)
+    private static ImmutableArray<MembershipEntry> ReadMemberships(SourcePath path, FieldReader fields, List<Diagnostic> findings)
     {
         var memberships = ImmutableArray.CreateBuilder<MembershipEntry>();
         foreach (var entry in fields.MapList(CouncilFields.Memberships, CouncilFields.Membership, CouncilFields.Organization))
@@ -76,7 +76,7 @@ public static class OrganizationsReader
                     Role = entry.TextValue(CouncilFields.Role),
                     HasVote = entry.Has(CouncilFields.HasVote) ? entry.Switch(CouncilFields.HasVote) : null,
                     Start = entry.Date(CouncilFields.Start)?.Value,
-                    End = entry.Date(CouncilFields.End)?.Value,
+                    End = CouncilReading.ReadEnd(path, entry, findings),
                     Record = CouncilReading.ReadRecord(entry),
                 });
             }

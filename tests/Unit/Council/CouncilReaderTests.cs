@@ -8,6 +8,35 @@ namespace Fachinfo.Tests.Council;
 
 public class CouncilReaderTests
 {
+    [Theory]
+    [InlineData("19.10.2017 18:00", "19.10.2017 17:00", true)]
+    [InlineData("19.10.2017 18:00", "18.10.2017", true)]
+    [InlineData("19.10.2017 18:00", "19.10.2017", false)]
+    [InlineData("19.10.2017", "19.10.2017", false)]
+    public void Meeting_that_ends_before_it_begins_is_a_warning(string start, string end, bool isWarned)
+    {
+        var findings = MeetingReader.Read(new("ratsarchiv/m/sitzungen/2017/1.md"), Encoding.UTF8.GetBytes($"---\ngremium: rat\nbeginn: {start}\nende: {end}\n---\n")).Findings;
+        Assert.Equal(isWarned ? [$"Das Ende ({end}) liegt vor dem Beginn ({start}). Berichtigen Sie eines von beiden."] : [], findings.Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Periods_and_addresses_of_organizations_and_persons_are_checked()
+    {
+        var site = SiteFixture.Check("""
+            -- ratsarchiv/m/kommune.yml --
+            name: M
+            wahlperioden: [{name: 9, von: 01.06.2014, bis: 31.10.2004}]
+            -- ratsarchiv/m/gremien.yml --
+            - {name: Rat, internetseite: www.stadt.example, von: 01.06.2014, bis: 31.10.2004}
+            -- ratsarchiv/m/personen.yml --
+            - name: Erika Muster
+              mitgliedschaften: [{gremium: rat, von: 01.06.2014, bis: 31.10.2004}]
+            """);
+        Assert.Equal(
+            ["ratsarchiv/m/gremien.yml(1,30): FM017", "ratsarchiv/m/gremien.yml(1,71): CO017", "ratsarchiv/m/kommune.yml(2,48): CO017", "ratsarchiv/m/personen.yml(2,59): CO017"],
+            site.Findings);
+    }
+
     private const string CompletePaper = """
         ---
         titel: Werkstatt für Engagement
