@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 
@@ -54,13 +56,19 @@ public sealed class ThemeSource
 
     public byte[] Read(PlainFile file) => read(file.Source);
 
+    /// <summary>Tells whether one of the site's own files includes a partial.</summary>
+    private bool IsUsed(string partial) => overrides.Where(file => file.Key.EndsWith(".hbs", StringComparison.Ordinal)).Any(file => Regex.IsMatch(
+        Encoding.UTF8.GetString(Read(file.Value)),
+        @"\{\{~?#?>\s*" + Regex.Escape(partial) + @"(?![\w-])",
+        RegexOptions.CultureInvariant));
+
     /// <summary>Files of the site that replace nothing, with what they could replace.</summary>
     public IEnumerable<Diagnostic> FindIdleOverrides()
     {
         foreach (var (path, file) in overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var folder = path.Split('/')[0];
-            var isAddition = folder is "assets" or "strings" || path == ThemeAssets.VariablesFile;
+            var isAddition = folder is "assets" or "strings" || path == ThemeAssets.VariablesFile || (folder == "partials" && IsUsed(Path.GetFileNameWithoutExtension(path)));
             if (!isAddition && !files.ContainsKey(path))
             {
                 var known = files.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).ToList();

@@ -46,6 +46,13 @@ public class ThemeTests
     }
 
     [Fact]
+    public void Partial_of_its_own_that_a_site_includes_is_not_idle()
+    {
+        var site = SiteFixture.Build(Notice + "-- theme/partials/breadcrumbs.hbs --\n{{> zeile}}\n-- theme/partials/zeile.hbs --\nText\n-- theme/partials/zeil.hbs --\nText\n");
+        Assert.Equal("theme/partials/zeil.hbs", site.Only(Codes.ThemeOverrideUnknown).Location.Path.Value);
+    }
+
+    [Fact]
     public void Site_replaces_single_words_partials_and_variables()
     {
         var site = SiteFixture.Build(Notice + """
