@@ -12,7 +12,7 @@ public static class Codes
     public static readonly DiagnosticCode EmptyFile = new("SF003", Severity.Error, "Die Datei ist leer.", "Schreiben Sie Kopf und Text hinein, oder löschen Sie sie.");
     public static readonly DiagnosticCode LinkLeavesContent = new("SF004", Severity.Error, "Die symbolische Verknüpfung zeigt auf „{0}“, {1}.", "Legen Sie die Datei selbst in den Inhaltsordner.");
     public static readonly DiagnosticCode CaseCollision = new("SF005", Severity.Error, "Der Pfad unterscheidet sich von „{0}“ nur in Groß- und Kleinschreibung oder in der Schreibweise der Umlaute.", "Benennen Sie eine der beiden Dateien um; auf manchen Rechnern wären beide dieselbe.");
-    public static readonly DiagnosticCode UnusedFile = new("SF006", Severity.Warning, "Die Datei liegt an einer Stelle, an der nichts gelesen wird.", "Erwartet werden Mitteilungen unter „<Reihe>/<Jahr>/“, Seiten unter „seiten/“, Rubriktexte unter „fachinformationen/<Rubrik>/index.md“.");
+    public static readonly DiagnosticCode UnusedFile = new("SF006", Severity.Warning, "Die Datei liegt an einer Stelle, an der nichts gelesen wird.", "Erwartet werden Mitteilungen unter „<Reihe>/<Jahr>/“, Seiten unter „seiten/“, Rubriktexte unter „fachinformationen/<Rubrik>/index.md“, Vorlagen und Sitzungen unter „ratsarchiv/<Kommune>/vorlagen/“ und „…/sitzungen/“.");
     public static readonly DiagnosticCode Unreadable = new("SF007", Severity.Error, "Die Datei kann nicht gelesen werden: {0}.", "Prüfen Sie die Zugriffsrechte.");
 
     // Front matter and YAML
@@ -64,7 +64,7 @@ public static class Codes
     // Links
     public static readonly DiagnosticCode DeadLink = new("LK001", Severity.Error, "Das Ziel „{0}“ gibt es nicht.", "{1}");
     public static readonly DiagnosticCode DeadFragment = new("LK002", Severity.Error, "Das Ziel „{0}“ hat keinen Abschnitt „{1}“.", "{2}");
-    public static readonly DiagnosticCode ImageMissing = new("LK003", Severity.Error, "Das Bild „{0}“ fehlt.", "Legen Sie es neben die Mitteilung, oder berichtigen Sie den Pfad.");
+    public static readonly DiagnosticCode ImageMissing = new("LK003", Severity.Error, "Das Bild „{0}“ fehlt.", "Legen Sie es dorthin, oder berichtigen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
     public static readonly DiagnosticCode LinkToHidden = new("LK004", Severity.Error, "Ein öffentlicher Text verweist auf „{0}“; das ist nicht öffentlich und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
     public static readonly DiagnosticCode LinkToUnpublished = new("LK005", Severity.Error, "Das Ziel „{0}“ ist ein Entwurf oder erscheint erst am {1}.", "Veröffentlichen Sie das Ziel zuerst, oder nehmen Sie den Link heraus.");
     public static readonly DiagnosticCode RelatedUnknown = new("LK006", Severity.Warning, "Im Feld „verwandt“ steht „{0}“; dazu gibt es nichts.", "Geben Sie den Pfad einer Mitteilung an, oder ihre Nummer wie „Mitteilung 145/2024“.");

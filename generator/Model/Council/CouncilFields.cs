@@ -5,6 +5,12 @@ public static class CouncilFields
 {
     public static readonly Field Name = new("name", "name", FieldShape.Text, "Der volle Name.", "Ausschuss für Kultur und Wirtschaftsförderung") { IsRequired = true, Synonyms = ["titel", "title", "bezeichnung"] };
 
+    public static readonly Field BodyName = Name with { Example = "Stadt Jülich" };
+
+    public static readonly Field TermName = Name with { Description = "Die Bezeichnung.", Example = "10. Wahlperiode" };
+
+    public static readonly Field PersonName = Name with { Example = "Erika Muster" };
+
     public static readonly Field ShortName = new("shortName", "kurzname", FieldShape.Text, "Der kurze Name für Überschriften und Listen.", "Jülich") { Synonyms = ["kurzbezeichnung", "abkürzung"] };
 
     public static readonly Field RecordId = new("id", "id", FieldShape.Text, "Die Kennung im System, aus dem der Eintrag stammt; bei OParl die Adresse.", "https://ris.stadt.example/oparl/paper/4711") { Synonyms = ["kennung", "oparlId"] };
@@ -47,9 +53,9 @@ public static class CouncilFields
 
     /// <remarks>"Geändert" is a synonym of "aktualisiert" too; here it is the time of the record, so that stands first.</remarks>
     public static readonly FieldTable Body = new(
-        Name, ShortName, Ags, Website, License, Fields.Contact, IsFrozen, Modified, Fields.Updated, Origin, LegislativeTerms, RecordId, Created);
+        BodyName, ShortName, Ags, Website, License, Fields.Contact, IsFrozen, Modified, Fields.Updated, Origin, LegislativeTerms, RecordId, Created);
 
-    public static readonly FieldTable LegislativeTerm = new(Name, Start, End, RecordId, Created, Modified);
+    public static readonly FieldTable LegislativeTerm = new(TermName, Start, End, RecordId, Created, Modified);
 
     // gremien.yml
     public static readonly Field Slug = new("slug", "adressteil", FieldShape.Text, "Der Teil der Adresse; sonst aus Kurzname oder Name. Bitte nicht mehr ändern.", "kultur");
@@ -77,7 +83,7 @@ public static class CouncilFields
     public static readonly Field Memberships = new("memberships", "mitgliedschaften", FieldShape.MapList, "In welchen Gremien die Person ist oder war.", "[{gremium: kultur, rolle: Vorsitz}]") { Synonyms = ["membership", "mitgliedschaft"] };
 
     public static readonly FieldTable Person = new(
-        Name, Slug, FormOfAddress, GivenName, FamilyName, Memberships, Fields.Withdrawn, RecordId, Created, Modified);
+        PersonName, Slug, FormOfAddress, GivenName, FamilyName, Memberships, Fields.Withdrawn, RecordId, Created, Modified);
 
     public static readonly Field Role = new("role", "rolle", FieldShape.Text, "Die Rolle: im Gremium, oder die der Beratung.", "Vorberatung") { Synonyms = ["funktion"] };
 

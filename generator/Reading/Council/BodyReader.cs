@@ -29,7 +29,7 @@ public static class BodyReader
             return null;
         }
 
-        if (fields.RequireText(CouncilFields.Name) is not { } name)
+        if (fields.RequireText(CouncilFields.BodyName) is not { } name)
         {
             return null;
         }
@@ -59,7 +59,7 @@ public static class BodyReader
         var terms = ImmutableArray.CreateBuilder<LegislativeTerm>();
         foreach (var entry in fields.MapList(CouncilFields.LegislativeTerms, CouncilFields.LegislativeTerm))
         {
-            if (entry.RequireText(CouncilFields.Name) is { } name)
+            if (entry.RequireText(CouncilFields.TermName) is { } name)
             {
                 terms.Add(new LegislativeTerm(name.Value, entry.Date(CouncilFields.Start)?.Value, CouncilReading.ReadEnd(path, entry, findings))
                 {

@@ -44,7 +44,7 @@ public static class OrganizationsReader
         var persons = ImmutableArray.CreateBuilder<PersonEntry>();
         foreach (var entry in Entries(path, bytes, CouncilFields.Person, findings))
         {
-            if (entry.RequireText(CouncilFields.Name) is not { } name)
+            if (entry.RequireText(CouncilFields.PersonName) is not { } name)
             {
                 continue;
             }

@@ -19,6 +19,13 @@ public class CouncilReaderTests
         Assert.Equal(isWarned ? [$"Das Ende ({end}) liegt vor dem Beginn ({start}). Berichtigen Sie eines von beiden."] : [], findings.Select(finding => finding.Message));
     }
 
+    [Theory]
+    [InlineData("kommune.yml", "ags: \"05358024\"", "Stadt Jülich")]
+    [InlineData("gremien.yml", "- art: rat", "Ausschuss für Kultur und Wirtschaftsförderung")]
+    [InlineData("personen.yml", "- anrede: Frau", "Erika Muster")]
+    public void Missing_name_is_explained_by_one_of_its_kind(string file, string text, string example) =>
+        Assert.EndsWith("zum Beispiel: name: " + example, SiteFixture.Check($"-- ratsarchiv/m/{file} --\n{text}\n").Only(Codes.RequiredMissing).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Periods_and_addresses_of_organizations_and_persons_are_checked()
     {
