@@ -115,6 +115,11 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return ResolveFile(document, found, link, place);
         }
 
+        if (target is { } broken && !link.IsImage && context.IsUnreadable(broken))
+        {
+            return "#";
+        }
+
         var hint = target is { } missing ? targets.Suggest(missing) : "Der Pfad führt aus dem Inhaltsordner hinaus.";
         context.Findings.Add(link.IsImage ? Codes.ImageMissing.At(place, link.Target) : Codes.DeadLink.At(place, link.Target, hint));
         return "#";

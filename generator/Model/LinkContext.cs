@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Model.Council;
 
 namespace Fachinfo.Model;
 
@@ -9,6 +10,15 @@ namespace Fachinfo.Model;
 internal sealed class LinkContext(SiteConfiguration configuration, RubricTree rubrics, LinkInput input, List<Diagnostic> findings)
 {
     private readonly Dictionary<Rubric, ImmutableArray<Rubric>> alone = [];
+    private readonly Lazy<HashSet<SourcePath>> readable = new(() =>
+    [
+        .. input.Of<NoticeContent>().Select(document => document.Source),
+        .. input.Of<PlainPageContent>().Select(document => document.Source),
+        .. input.Of<RubricIntroductionContent>().Select(document => document.Source),
+        .. input.Of<PaperContent>().Select(document => document.Source),
+        .. input.Of<MeetingContent>().Select(document => document.Source),
+    ]);
+
     private readonly Dictionary<string, NoticeSeries> seriesById = configuration.Series.ToDictionary(series => series.Id, StringComparer.Ordinal);
 
     public SiteConfiguration Configuration { get; } = configuration;
@@ -32,6 +42,10 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
 
     /// <summary>Gets plain files by path.</summary>
     public Dictionary<SourcePath, PlainFile> Files { get; } = input.Files.ToDictionary(file => file.Source.Path);
+
+    /// <summary>Tells whether a text is there but too broken to be read: its own finding says so, and a link to it is no mistake.</summary>
+    public bool IsUnreadable(SourcePath path) =>
+        path.Extension == ".md" && Input.HasSource(path) && !Files.ContainsKey(path) && !readable.Value.Contains(path);
 
     public NoticeSeries? SeriesOf(string id) => seriesById.GetValueOrDefault(id);
 

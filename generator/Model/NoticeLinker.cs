@@ -117,6 +117,10 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
                 council.Join(document.Source, paper);
             }
         }
+        else if (found is null && document.Source.Resolve(UmlautComposition.Compose(related.Value)) is { } broken && context.IsUnreadable(broken))
+        {
+            return null;
+        }
         else if (found is null)
         {
             context.Findings.Add(Codes.RelatedUnknown.At(related.In(document.Source), related.Value));

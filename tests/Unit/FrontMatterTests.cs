@@ -254,6 +254,28 @@ public class FrontMatterTests
     }
 
     [Fact]
+    public void Links_to_a_file_that_cannot_be_read_are_no_mistakes_of_their_own()
+    {
+        var site = SiteFixture.Check("""
+            -- mitteilungen/2024/1.md --
+            ---
+            title: "A
+            ---
+            Text
+            -- mitteilungen/2024/2.md --
+            ---
+            title: B
+            number: 2
+            date: 2024-01-02
+            rubric: Umwelt
+            related: [1.md]
+            ---
+            [x](1.md#oben), [y](../../rubriken.yml), [z](3.md)
+            """);
+        Assert.Equal(["mitteilungen/2024/1.md(2,8): FM004", "mitteilungen/2024/2.md(8,21): LK001", "mitteilungen/2024/2.md(8,46): LK001"], site.Findings);
+    }
+
+    [Fact]
     public void Short_form_of_a_deadline_names_the_field_that_is_written() => Assert.StartsWith(
         "Das Feld „frist“ enthält „bald“;",
         SiteFixture.Check("-- mitteilungen/2024/1.md --\n---\ntitel: A\nnummer: 1\ndatum: 02.01.2024\nrubrik: Umwelt\nfrist: bald\n---\nText").Only(Codes.InvalidDate).Message,
