@@ -22,6 +22,7 @@ internal sealed class CompiledTemplates
             FormatProvider = CultureInfo.InvariantCulture,
             TextEncoder = HtmlTextEncoder.Instance,
             ThrowOnUnresolvedBindingExpression = true,
+            CompileTimeConfiguration = { Features = { new DeferredCompiler() } },
         });
         environment.RegisterHelper("body", WriteBody);
         environment.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Find(PageWriter.Current!.Template)(writer, context, data));
