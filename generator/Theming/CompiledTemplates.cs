@@ -30,7 +30,8 @@ internal sealed class CompiledTemplates
         // Compiled when first used: a build that renders three pages does not pay for thirty partials.
         foreach (var name in texts.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)))
         {
-            environment.RegisterTemplate(name, (writer, context, data) => WritePartial(name, writer, context, data));
+            var partial = Add(name);
+            environment.RegisterTemplate(name, (writer, context, data) => WritePartial(name, partial, writer, context, data));
         }
     }
 
@@ -42,7 +43,7 @@ internal sealed class CompiledTemplates
         name,
         key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key]))));
 
-    private void WritePartial(string name, TextWriter writer, object? context, object? data)
+    private static void WritePartial(string name, Lazy<HandlebarsTemplate<TextWriter, object, object>> partial, TextWriter writer, object? context, object? data)
     {
         // With parameters the value would be a dictionary of them.
         var (page, view) = (PageWriter.Current!, (context as BindingContext)?.Value as IRepeatedView);
@@ -52,7 +53,7 @@ internal sealed class CompiledTemplates
         }
 
         var start = page.Length;
-        Find(name)(writer, context!, data!);
+        partial.Value(writer, context!, data!);
         if (view is not null)
         {
             page.Keep(name, view, start);
