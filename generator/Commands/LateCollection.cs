@@ -9,11 +9,11 @@ namespace Fachinfo.Commands;
 /// </remarks>
 internal static class LateCollection
 {
-    /// <summary>What an edit among 10,000 notices allocates, in bytes, and half as much again; after it the runtime collects as usual.</summary>
-    private const long Small = 300L << 20;
+    /// <summary>What an edit among 10,000 notices allocates, in bytes, and a fifth more; after it the runtime collects as usual.</summary>
+    private const long Small = 200L << 20;
 
     /// <summary>The same for arrays of megabytes.</summary>
-    private const long Large = 100L << 20;
+    private const long Large = 40L << 20;
 
     /// <summary>Puts collections off. Nothing but time and memory depends on it.</summary>
     public static void Begin()
