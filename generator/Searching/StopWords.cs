@@ -16,22 +16,19 @@ internal static class StopWords
         + "unter vom von vor wann war waren warum was wegen weil welche welchem welchen welcher welches wenn wer werden wie wieder wir wird wo "
         + "wurde wurden zu zum zur zwar zwischen";
 
-    private static readonly HashSet<string> Set = [.. List.Split(' ')];
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Set.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly int Longest = Set.Max(word => word.Length);
+    private static readonly TermTable Table = Read();
 
     /// <param name="word">Folded, ASCII.</param>
-    public static bool Contains(ReadOnlySpan<byte> word)
+    public static bool Contains(ReadOnlySpan<byte> word) => Table.Find(word) >= 0;
+
+    private static TermTable Read()
     {
-        if (word.Length > Longest)
+        var table = new TermTable();
+        foreach (var word in List.Split(' '))
         {
-            return false;
+            _ = table.Add(Encoding.ASCII.GetBytes(word));
         }
 
-        Span<char> characters = stackalloc char[word.Length];
-        Encoding.ASCII.GetChars(word, characters);
-        return Lookup.Contains(characters);
+        return table;
     }
 }
