@@ -44,7 +44,13 @@ internal static class BuildCommand
             return CommandLine.WrongUsage;
         }
 
-        if (FindOverlap(run, output) is { } overlap)
+        if (File.Exists(output))
+        {
+            host.Error.WriteLine($"„{output}“ ist eine Datei. Geben Sie mit --output einen Ordner an.");
+            return CommandLine.WrongUsage;
+        }
+
+        if (FindOverlap(run, output, cacheFolder) is { } overlap)
         {
             return run.Report([overlap]);
         }
@@ -93,7 +99,7 @@ internal static class BuildCommand
     }
 
     /// <summary>Output and sources must not lie in each other: a build would read what it wrote, or delete what it reads.</summary>
-    private static Diagnostic? FindOverlap(SiteRun run, string output)
+    private static Diagnostic? FindOverlap(SiteRun run, string output, string? cache)
     {
         var target = WithSlash(output);
         foreach (var source in new[] { run.Content, run.ThemeFolder }.OfType<string>())
@@ -101,12 +107,21 @@ internal static class BuildCommand
             var folder = WithSlash(source);
             if (target.StartsWith(folder, StringComparison.Ordinal) || folder.StartsWith(target, StringComparison.Ordinal))
             {
-                return Codes.OutputInsideContent.ForSite(output, source);
+                return Codes.OutputInsideContent.ForSite(output, source, "--output");
+            }
+
+            if (cache is not null && IsReadFrom(WithSlash(cache), folder))
+            {
+                return Codes.OutputInsideContent.ForSite(cache, source, "--cache");
             }
         }
 
         return null;
     }
+
+    /// <summary>Folders whose names begin with a dot are not read.</summary>
+    private static bool IsReadFrom(string inner, string folder) =>
+        inner.StartsWith(folder, StringComparison.Ordinal) && !inner[(folder.Length - 1)..].Contains(Path.DirectorySeparatorChar + ".", StringComparison.Ordinal);
 
     private static string WithSlash(string folder) => Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 

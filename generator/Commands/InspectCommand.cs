@@ -123,7 +123,7 @@ internal static class InspectCommand
         }
         else
         {
-            host.Error.WriteLine($"Ein Schema „{name}“ gibt es nicht. {NearestName.Suggest(name, FieldSchema.Kinds.Select(kind => kind.Name), "Ohne Namen zeigt der Befehl alle.")}");
+            host.Error.WriteLine($"Ein Schema „{name}“ gibt es nicht. {NearestName.Suggest(name, FieldSchema.Kinds.Select(kind => kind.Name), $"Möglich sind: {string.Join(", ", FieldSchema.Kinds.Select(kind => kind.Name))}.")}");
             return CommandLine.WrongUsage;
         }
 

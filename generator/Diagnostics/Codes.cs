@@ -131,7 +131,7 @@ public static class Codes
 
     // Output
     public static readonly DiagnosticCode ForeignOutput = new("OU001", Severity.Error, "Der Ausgabeordner „{0}“ enthält Dateien, die nicht von fachinfo sind (zum Beispiel „{1}“).", "Wählen Sie einen anderen Ordner, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");
-    public static readonly DiagnosticCode OutputInsideContent = new("OU002", Severity.Error, "Der Ausgabeordner „{0}“ überschneidet sich mit dem Ordner „{1}“, aus dem gelesen wird.", "Wählen Sie mit --output einen Ordner daneben.");
+    public static readonly DiagnosticCode OutputInsideContent = new("OU002", Severity.Error, "Der Ordner „{0}“, in den geschrieben wird, überschneidet sich mit dem Ordner „{1}“, aus dem gelesen wird.", "Wählen Sie mit {2} einen Ordner daneben.");
     public static readonly DiagnosticCode BuildRunning = new("OU003", Severity.Error, "Ein anderer Bau schreibt gerade in „{0}“.", "Warten Sie, bis er fertig ist.");
     public static readonly DiagnosticCode ForeignFile = new("OU004", Severity.Error, "Im Ausgabeordner liegt an der Stelle „{0}“ eine Datei, die nicht von fachinfo ist.", "Nehmen Sie sie heraus, oder rufen Sie „fachinfo build --clean“ auf: Das löscht sie.");
     public static readonly DiagnosticCode CacheUnavailable = new("OU005", Severity.Info, "Der Zwischenspeicher „{0}“ ist nicht beschreibbar; es wird ohne ihn gebaut.", "Geben Sie mit --cache einen anderen Ordner an, um schneller zu bauen.");

@@ -118,6 +118,31 @@ public class ForeignFileTests
         ProjectFolder.AssertSame(before, ProjectFolder.Snapshot(project.Root));
     }
 
+    [Theory]
+    [InlineData("content/cache", CommandLine.ContentErrors)]
+    [InlineData("theme/cache", CommandLine.ContentErrors)]
+    [InlineData("content/.cache", CommandLine.Good)]
+    [InlineData("cache", CommandLine.Good)]
+    public void Cache_that_would_be_read_as_content_is_refused(string cache, int status)
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        var result = project.Build("--cache", project.PathOf(cache));
+        Assert.Equal(status, result.Status);
+        Assert.Equal(status != CommandLine.Good, result.Error.Contains("OU002", StringComparison.Ordinal));
+        Assert.Equal(status == CommandLine.Good, project.Has(cache));
+    }
+
+    [Fact]
+    public void Output_that_is_a_file_is_wrong_usage()
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        project.Write("datei", "x");
+        var result = project.Run("build", "--content", project.Content, "--theme", project.PathOf("theme"), "--output", project.PathOf("datei"));
+        Assert.Equal(CommandLine.WrongUsage, result.Status);
+        Assert.Contains("ist eine Datei", result.Error, StringComparison.Ordinal);
+        Assert.Equal("x", project.Read("datei"));
+    }
+
     [Fact]
     public void Output_beside_a_folder_of_a_longer_name_is_fine()
     {
