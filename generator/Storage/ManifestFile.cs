@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Fachinfo.Diagnostics;
@@ -11,6 +12,7 @@ internal static class ManifestFile
 {
     private const string Magic = "fachinfo-manifest-2";
     private const int HashLength = 32;
+    private const int BufferSize = 64 * 1024;
 
     /// <summary>Tells who wrote a manifest, without reading it.</summary>
     public static bool IsBy(string programId, string path)
@@ -61,21 +63,23 @@ internal static class ManifestFile
     /// <returns>The hash of the manifest.</returns>
     public static byte[] Write(string path, string programId, Manifest manifest, long storeLength)
     {
-        using var memory = new MemoryStream();
-        using (var writer = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write(Magic);
-            writer.Write(programId);
-            writer.Write(storeLength);
-            Write(writer, manifest);
-        }
-
-        var hash = SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length));
-        memory.Write(hash);
         var temporary = path + ".new";
+        byte[] hash;
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 0))
         {
-            memory.WriteTo(file);
+            // It has megabytes: they go to the file as they are made.
+            using var sha256 = SHA256.Create();
+            using (var hashing = new CryptoStream(file, sha256, CryptoStreamMode.Write, leaveOpen: true))
+            using (var writer = new BinaryWriter(new BufferedStream(hashing, BufferSize), Encoding.UTF8))
+            {
+                writer.Write(Magic);
+                writer.Write(programId);
+                writer.Write(storeLength);
+                Write(writer, manifest);
+            }
+
+            hash = sha256.Hash!;
+            file.Write(hash);
         }
 
         File.Move(temporary, path, overwrite: true);
@@ -144,7 +148,7 @@ internal static class ManifestFile
         {
             outputs.Add(
                 reader.ReadString(),
-                new OutputEntry(ReadHash(reader), [.. reader.ReadBytes(SHA512.HashSizeInBytes)], reader.ReadInt64(), reader.ReadInt64()));
+                new OutputEntry(ReadHash(reader), ImmutableCollectionsMarshal.AsImmutableArray(reader.ReadBytes(SHA512.HashSizeInBytes)), reader.ReadInt64(), reader.ReadInt64()));
         }
 
         return new Manifest(key, sources, outputs, ReadFindings(reader)) { Watch = watch };
