@@ -24,7 +24,7 @@ public class MembersAreaTests(BrowserFixture fixture, SealedSite area)
         await Assertions.Expect(page.Page.Locator("nav.breadcrumbs li")).ToHaveTextAsync(["Startseite", "Mitgliederbereich", "Mitteilungen", "2024", "Mitteilung 146/2024"]);
 
         await page.Page.GetByText("Öffentliche Fassung").ClickAsync();
-        await page.Page.WaitForURLAsync(area.Site.Address + Teaser);
+        await page.Arrive(area.Site.Address + Teaser);
         await Assertions.Expect(page.Page.Locator("main")).Not.ToContainTextAsync("17 Anfragen");
         Assert.Empty(page.Problems);
     }

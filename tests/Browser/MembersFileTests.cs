@@ -51,7 +51,7 @@ public class MembersFileTests(SealedSite area)
         const string Page = Notice + "downloads/bewerbungsbogen/";
         await using var page = await area.Open("#" + Page);
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Melden", Exact = true }).ClickAsync();
-        await page.Page.WaitForURLAsync(area.Site.Address + "/melden/#**");
+        await page.Arrive(area.Site.Address + "/melden/#");
         await Assertions.Expect(page.Page.Locator("textarea")).ToHaveValueAsync(new Regex(Regex.Escape($"{area.Site.Address}/mitglieder/#{Page}")));
         Assert.DoesNotContain(page.Requests, address => address.Split('#')[0].Contains("bewerbungsbogen", StringComparison.Ordinal));
         await page.Page.GoBackAsync();

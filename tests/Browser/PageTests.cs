@@ -120,7 +120,7 @@ public class PageTests(BrowserFixture fixture)
         BrowserFixture.RequireBrowser();
         await using var page = await Open("/mitteilungen/2023/641/downloads/winterdienst-checkliste/", 1280);
         await page.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Melden", Exact = true }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/melden/?datei=*");
+        await page.Arrive("/melden/?datei=");
         Assert.Contains("/mitteilungen/2023/641/downloads/winterdienst-checkliste/", await page.Page.GetByLabel("Ihr Hinweis").InputValueAsync(), StringComparison.Ordinal);
         await page.Page.GotoAsync(fixture.Example.Address + "/melden/?datei=//boese.example/");
         Assert.DoesNotContain("boese", await page.Page.GetByLabel("Ihr Hinweis").InputValueAsync(), StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public class PageTests(BrowserFixture fixture)
     {
         BrowserFixture.RequireBrowser();
         await using var page = await Open("/alt/mitteilungen/2024/engagement-werkstatt.html", 1280);
-        await page.Page.WaitForURLAsync("**" + Notice);
+        await page.Arrive(Notice);
         Assert.Contains("Werkstatt", await page.Page.TitleAsync(), StringComparison.Ordinal);
     }
 

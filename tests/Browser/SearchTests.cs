@@ -135,13 +135,19 @@ public class SearchTests(BrowserFixture fixture)
         await page.Page.Locator("#kopf_suche").FocusAsync();
         await keyboard.TypeAsync("Gebühren");
         await keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/suche/?q=Geb%C3%BChren");
+        await page.Arrive("/suche/?q=Geb%C3%BChren");
         await page.Page.Locator("#suche_liste li").First.WaitForAsync();
         var all = await page.Page.Locator("#suche_liste li").CountAsync();
-        Assert.Matches("^[0-9]+ Treffer für „Gebühren“", await page.Page.Locator("#suche_stand").InnerTextAsync());
+        var status = page.Page.Locator("#suche_stand");
+        var said = await status.InnerTextAsync();
+        Assert.Matches("^[0-9]+ Treffer für „Gebühren“", said);
         await page.Page.Locator("#suche_bereich").FocusAsync();
         await keyboard.TypeAsync("Mitt");
-        await page.Page.WaitForURLAsync("**bereich=mitteilungen*");
+        await page.Arrive("bereich=mitteilungen");
+
+        // The list is empty for a moment; the number is said when hits are there.
+        await Assertions.Expect(status).Not.ToHaveTextAsync(said);
+        await Assertions.Expect(status).ToHaveTextAsync(new Regex("^[0-9]+ Treffer für „Gebühren“"));
         await Assertions.Expect(page.Page.Locator("#suche_liste li")).Not.ToHaveCountAsync(all);
         for (var i = 0; i < 20 && !await page.Page.EvaluateAsync<bool>("() => document.activeElement.closest('#suche_liste') !== null"); i++)
         {
@@ -149,7 +155,7 @@ public class SearchTests(BrowserFixture fixture)
         }
 
         await keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/mitteilungen/**");
+        await page.Arrive("/mitteilungen/");
         await page.Page.GoBackAsync();
         await Assertions.Expect(page.Page.Locator("#suche_feld")).ToHaveValueAsync("Gebühren");
         await Assertions.Expect(page.Page.Locator("#suche_bereich")).ToHaveValueAsync("mitteilungen");

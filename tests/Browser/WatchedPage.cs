@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Fachinfo.BrowserTests;
@@ -51,6 +52,14 @@ public sealed class WatchedPage : IAsyncDisposable
         tab.Watch(site.Address);
         await tab.Page.GotoAsync(site.Address + path);
         return tab;
+    }
+
+    /// <summary>Waits until the page is somewhere else, and all of it there.</summary>
+    /// <param name="part">Of the address. Asked for again and again: the library's own wait misses a page that comes at once.</param>
+    public async Task Arrive(string part)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)));
+        await Page.WaitForLoadStateAsync();
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
