@@ -205,106 +205,10 @@ public class FrontMatterTests
     }
 
     [Fact]
-    public void Notice_without_title_number_or_date_is_checked_all_the_same()
-    {
-        var site = SiteFixture.Check("""
-            -- mitteilungen/2024/1.md --
-            ---
-            number: 1
-            date: 2024-01-02
-            rubric: Sport
-            ---
-            [x](fehlt.md)
-            -- mitteilungen/2024/2.md --
-            ---
-            title: A
-            number: 2-2024
-            date: 2024-01-02
-            rubric: Umwelt
-            downloads: [fehlt.pdf]
-            ---
-            [x](1.md)
-            -- mitteilungen/2024/3.md --
-            ---
-            title: A
-            number: 1/2024
-            date: 31.02.2024
-            rubric: Umwelt
-            access: vorstand
-            deadline: 2024-01-01
-            ---
-            [x](2.md), [y](4.md)
-            -- mitteilungen/2024/4.md --
-            ---
-            title: A
-            number: II
-            date: gestern
-            rubric: Umwelt
-            ---
-            [x](3.md)
-            """);
-        Assert.Equal(
-            [
-                "mitteilungen/2024/1.md(2,1): FM011", "mitteilungen/2024/1.md(4,9): RU001", "mitteilungen/2024/1.md(6,5): LK001",
-                "mitteilungen/2024/2.md(3,9): FM014", "mitteilungen/2024/2.md(6,13): LK007",
-                "mitteilungen/2024/3.md(3,9): NO001", "mitteilungen/2024/3.md(4,7): FM013", "mitteilungen/2024/3.md(6,9): NO002",
-                "mitteilungen/2024/4.md(3,9): FM014", "mitteilungen/2024/4.md(4,7): FM013",
-            ],
-            site.Findings);
-    }
-
-    [Fact]
-    public void Links_to_a_file_that_cannot_be_read_are_no_mistakes_of_their_own()
-    {
-        var site = SiteFixture.Check("""
-            -- mitteilungen/2024/1.md --
-            ---
-            title: "A
-            ---
-            Text
-            -- mitteilungen/2024/2.md --
-            ---
-            title: B
-            number: 2
-            date: 2024-01-02
-            rubric: Umwelt
-            related: [1.md]
-            ---
-            [x](1.md#oben), [y](../../rubriken.yml), [z](3.md)
-            """);
-        Assert.Equal(["mitteilungen/2024/1.md(2,8): FM004", "mitteilungen/2024/2.md(8,21): LK001", "mitteilungen/2024/2.md(8,46): LK001"], site.Findings);
-    }
-
-    [Fact]
     public void Short_form_of_a_deadline_names_the_field_that_is_written() => Assert.StartsWith(
         "Das Feld „frist“ enthält „bald“;",
         SiteFixture.Check("-- mitteilungen/2024/1.md --\n---\ntitel: A\nnummer: 1\ndatum: 02.01.2024\nrubrik: Umwelt\nfrist: bald\n---\nText").Only(Codes.InvalidDate).Message,
         StringComparison.Ordinal);
-
-    [Fact]
-    public void What_is_withdrawn_needs_no_title()
-    {
-        var site = SiteFixture.Check("""
-            -- mitteilungen/2024/1.md --
-            ---
-            nummer: 1
-            datum: 02.01.2024
-            rubrik: Umwelt
-            zurückgezogen: {datum: 01.02.2024}
-            ---
-            -- ratsarchiv/musterstadt/kommune.yml --
-            name: Musterstadt
-            -- ratsarchiv/musterstadt/vorlagen/2024/1.md --
-            ---
-            nummer: 1/2024
-            zugang: öffentlich
-            zurückgezogen: {datum: 01.02.2024}
-            ---
-            """);
-        Assert.Empty(site.Findings);
-        Assert.True(site.Has("mitteilungen/2024/1/index.html"));
-        Assert.True(site.Has("ratsarchiv/musterstadt/vorlagen/1-2024/index.html"));
-    }
 
     [Fact]
     public void Fence_may_be_followed_by_blanks() =>
