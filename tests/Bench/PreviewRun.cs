@@ -38,7 +38,8 @@ internal static partial class PreviewRun
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
-    private static async Task<List<double>> Measure(string program, string content, Arguments arguments, int saves)
+    /// <summary>The time of each save, in milliseconds.</summary>
+    internal static async Task<List<double>> Measure(string program, string content, Arguments arguments, int saves)
     {
         using var preview = Process.Start(new ProcessStartInfo(program, ["preview", "--port", "0", "--content", content, "--theme", Path.GetFullPath(arguments["theme"] ?? "themes/fachinfo"), "--today", "2026-11-22"])
         {

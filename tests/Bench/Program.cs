@@ -1,4 +1,5 @@
 using Fachinfo.Bench;
+using Fachinfo.Bench.Ahead;
 using Fachinfo.Bench.Council;
 using Fachinfo.Bench.Members;
 using Fachinfo.Bench.Search;
@@ -20,6 +21,8 @@ const string Usage = """
         Measures builds of a council archive with OParl output, and its import.
     members --program FILE [--count 10000] [--seed 1] [--theme themes/fachinfo] [--work DIR] [--runs 5] [--targets]
         Measures what sealing, 1,000 members and an attachment of 100 MB cost.
+    ahead --program FILE [--assemblies generator/bin/Release/net10.0] [--out generator/ahead-of-time.mibc] [--theme themes/fachinfo] [--example content] [--work DIR]
+        Writes the profile of what a publish compiles ahead of time. FILE is a program published with -p:AheadOfTimeProfile= (none).
     """;
 
 var arguments = Arguments.Parse(args);
@@ -44,6 +47,8 @@ switch (arguments.Command)
         return CouncilRun.Start(program, arguments);
     case "members" when arguments["program"] is { } program:
         return MembersRun.Start(program, arguments);
+    case "ahead" when arguments["program"] is { } program:
+        return await AheadRun.Start(program, arguments["assemblies"] ?? "generator/bin/Release/net10.0", arguments["out"] ?? "generator/ahead-of-time.mibc", arguments).ConfigureAwait(false);
     case Floor.Command when arguments["list"] is { } list:
         return Floor.Run(list, arguments["out"]!);
     default:
