@@ -108,6 +108,7 @@ public static class Codes
 
     public static readonly DiagnosticCode ThemeManifestMissing = new("TH007", Severity.Error, "Im Theme-Ordner fehlt die Datei theme.yml.", "Geben Sie mit --theme den Ordner eines Themes an.");
     public static readonly DiagnosticCode ThemeVersion = new("TH008", Severity.Error, "Das Theme ist für Fassung {0} der Vorlagen gemacht; dieses Programm kennt Fassung {1}.", "Verwenden Sie ein Theme der passenden Fassung, oder eine andere Version des Programms.");
+    public static readonly DiagnosticCode StringUnknown = new("TH009", Severity.Warning, "Den Text „{0}“ kennt das Theme nicht; er bleibt ohne Wirkung.", "{1}");
 
     // Members' area
     public static readonly DiagnosticCode NoSecret = new("MB001", Severity.Info, "Ohne Geheimnis bleibt der Mitgliederbereich leer; die öffentliche Website ist vollständig.", "Setzen Sie die Umgebungsvariable FACHINFO_SECRET; „fachinfo members secret“ macht ein Geheimnis.");

@@ -18,29 +18,28 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         var findings = new List<Diagnostic>();
         var source = new ThemeSource(input.Files, input.Read);
         CheckManifest(source, findings);
-        var language = configuration.Language;
-        var words = ReadWords(source, language, findings);
+        var words = LoadedWords.Read(source, configuration.Language, findings);
         var assets = new ThemeAssets(source, Addresses.Assets);
 
-        // Without any words the language is the one error, not each of its words.
         var settings = new ThemeSettings(
-            new ThemeWords(language, key => words.Has(key) ? words[key] : words == Words.None ? "" : null),
+            new ThemeWords(configuration.Language, words.Find),
             assets,
             configuration.RootPath,
             PageFormat.Templates,
             (body, html) =>
             {
                 using var bytes = input.ReadBody(body.Reference);
-                BodyFiller.Fill(bytes.Span, body.Targets, words, html);
+                BodyFiller.Fill(bytes.Span, body.Targets, words.Words, html);
             },
             Serialize);
         var theme = Theme.Load(source, settings, templates, findings);
+        findings.AddRange(words.FindIdle());
         if (!source.All.All(input.WasBuilt))
         {
             findings.AddRange(theme.CompileAll(input.Options.Threads));
         }
 
-        return new LoadedTheme(theme, words, assets, findings);
+        return new LoadedTheme(theme, words.Words, assets, findings);
     }
 
     private static void CheckManifest(ThemeSource source, List<Diagnostic> findings)
@@ -53,21 +52,6 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         {
             findings.Add(Codes.ThemeManifestMissing.At(new SourcePath(SourcePath.ThemePrefix + "theme.yml")));
         }
-    }
-
-    private static Words ReadWords(ThemeSource source, string language, List<Diagnostic> findings)
-    {
-        var layers = source.Layers($"strings/{language}.yml");
-        if (layers.IsEmpty)
-        {
-            var known = source.Folder("strings").Select(file => Path.GetFileNameWithoutExtension(file.Name));
-            findings.Add(Codes.UnknownLanguage.At(SiteLinker.ConfigurationPath, language, string.Join(", ", known)));
-            return Words.None;
-        }
-
-        var words = WordsReader.Read(layers.Select(file => (file.Source.Path, source.Read(file))), findings);
-        findings.AddRange(PageFormat.Words.Where(key => !words.Has(key)).Select(key => Codes.StringMissing.At(layers[0].Source.Path, key, language)));
-        return words;
     }
 
     private static void Serialize(object model, IBufferWriter<byte> into)

@@ -107,6 +107,7 @@ internal static partial class CodeCases
         ["TH004"] = "-- theme/templates/notice.hbs --\n{{asset \"fehlt.png\"}}",
         ["TH005"] = "-- theme/partials/unbekannt.hbs --\nText",
         ["TH006"] = "-- theme/templates/notice.hbs --\n{{page.gibtEsNicht}}",
+        ["TH009"] = "-- theme/strings/de.yml --\nui: {newst: Neu}",
         ["FM019"] = "-- ratsarchiv/musterstadt/sitzungen/2024/1.md --\n---\ngremium: rat\nbeginn: 25 Uhr\n---\n",
         ["CO001"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\n---\n",
         ["CO002"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: nichtöffentlich\n---\nText",

@@ -69,6 +69,35 @@ public class ThemeTests
     }
 
     [Theory]
+    [InlineData("ui:\n  newst: Das Neueste", 2, 3, "Meinten Sie „ui.newest“?")]
+    [InlineData("UI: {newest: Das Neueste}", 1, 6, "Meinten Sie „ui.newest“?")]
+    [InlineData("ui.newst: Das Neueste", 1, 1, "Meinten Sie „ui.newest“?")]
+    [InlineData("month.1: Jänner\nmonth: Monat", 2, 1, "zum Beispiel „month.1“")]
+    [InlineData("verband: {wappen: Das Wappen}", 1, 11, "{{t \"verband.wappen\"}}")]
+    public void Word_that_the_theme_does_not_know_is_told_with_the_nearest(string words, int line, int column, string advice)
+    {
+        var finding = SiteFixture.Check(Notice + $"-- theme/strings/de.yml --\n{words}\n").Only(Codes.StringUnknown);
+        Assert.Equal(new SourceLocation(new SourcePath("theme/strings/de.yml"), line, column), finding.Location);
+        Assert.Contains(advice, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Word_that_an_own_partial_names_is_not_idle() => Assert.Empty(SiteFixture.Check(Notice + """
+        -- theme/strings/de.yml --
+        verband: {wappen: Das Wappen}
+        -- theme/templates/notice.hbs --
+        {{t "verband.wappen"}}
+        """).Findings);
+
+    [Fact]
+    public void Word_without_a_text_leaves_that_of_the_theme()
+    {
+        var site = SiteFixture.Build(Notice + "-- theme/strings/de.yml --\nui:\n  newest:\n");
+        Assert.Equal(["theme/strings/de.yml(2,3): FM018"], site.Findings);
+        Assert.Contains("Neu erschienen", site["index.html"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{{> zeile}}", "{{title}} auf „{{@root.page.head.title}}“")]
     [InlineData("{{~> zeile}}", "{{title}} auf „{{@root.page.head.title}}“")]
     [InlineData("{{title}} auf „{{@root.page.head.title}}“", "")]
