@@ -34,6 +34,7 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
             Serialize);
         var theme = Theme.Load(source, settings, templates, findings);
         findings.AddRange(words.FindIdle());
+        findings.AddRange(source.FindIdleOverrides(configuration.Language, NearestName.Find));
         if (!source.All.All(input.WasBuilt))
         {
             findings.AddRange(theme.CompileAll(input.Options.Threads));

@@ -84,11 +84,6 @@ public sealed class Theme
             findings.Add(Codes.TemplateMissing.ForSite(missing));
         }
 
-        foreach (var idle in source.FindIdleOverrides())
-        {
-            findings.Add(idle);
-        }
-
         return theme;
     }
 

@@ -62,19 +62,38 @@ public sealed class ThemeSource
         @"\{\{~?#?>\s*" + Regex.Escape(partial) + @"(?![\w-])",
         RegexOptions.CultureInvariant));
 
-    /// <summary>Files of the site that replace nothing, with what they could replace.</summary>
-    public IEnumerable<Diagnostic> FindIdleOverrides()
+    /// <summary>Files of the site that replace nothing, with what they were probably meant to replace.</summary>
+    /// <param name="language">The words of other languages are not read.</param>
+    /// <param name="nearest">Finds what is nearest to a name, if anything is near.</param>
+    public IEnumerable<Diagnostic> FindIdleOverrides(string language, Func<string, IEnumerable<string>, string?> nearest)
     {
-        foreach (var (path, file) in overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (path, own) in overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            var folder = path.Split('/')[0];
-            var isAddition = folder is "assets" or "strings" || path == ThemeAssets.VariablesFile || (folder == "partials" && IsUsed(Path.GetFileNameWithoutExtension(path)));
-            if (!isAddition && !files.ContainsKey(path))
+            if (!files.ContainsKey(path) && !IsAddition(path, language) && !own.Source.Path.IsReadme)
             {
-                var known = files.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).ToList();
-                var hint = known.Count == 0 ? "Möglich sind partials/, layouts/, templates/, strings/, assets/ und variables.css." : $"Vorhanden sind: {string.Join(", ", known)}.";
-                yield return Codes.ThemeOverrideUnknown.At(file.Source.Path, path, hint);
+                yield return Codes.ThemeOverrideUnknown.At(own.Source.Path, path, NearestFile(path, nearest) is { } file ? $"Meinten Sie „{file}“?" : HintFor(path));
             }
         }
     }
+
+    private bool IsAddition(string path, string language) =>
+        path.StartsWith("assets/", StringComparison.Ordinal)
+        || path == $"strings/{language}.yml"
+        || path == ThemeAssets.VariablesFile
+        || (path.StartsWith("partials/", StringComparison.Ordinal) && IsUsed(Path.GetFileNameWithoutExtension(path)));
+
+    /// <summary>The file whose name is nearest, whatever its folder and ending; of several the one in the same folder.</summary>
+    private string? NearestFile(string path, Func<string, IEnumerable<string>, string?> nearest)
+    {
+        var byName = files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)).Append(ThemeAssets.VariablesFile)
+            .Order(StringComparer.Ordinal)
+            .ToLookup(name => Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal);
+        return nearest(Path.GetFileNameWithoutExtension(path), byName.Select(group => group.Key)) is { } found
+            ? byName[found].MinBy(name => Path.GetDirectoryName(name) == Path.GetDirectoryName(path) ? 0 : 1)
+            : null;
+    }
+
+    private static string HintFor(string path) => path.StartsWith("partials/", StringComparison.Ordinal)
+        ? $"Ein eigenes Partial wirkt erst, wenn eine eigene Vorlage es einbindet: {{{{> {Path.GetFileNameWithoutExtension(path)}}}}}"
+        : "Geben Sie ihr Ordner und Namen der Datei des Themes, die sie ersetzen soll; Eigenes liegt unter assets/ und partials/.";
 }

@@ -52,6 +52,25 @@ public class ThemeTests
         Assert.Equal("theme/partials/zeil.hbs", site.Only(Codes.ThemeOverrideUnknown).Location.Path.Value);
     }
 
+    [Theory]
+    [InlineData("partials/breadcrumb.hbs", "Meinten Sie „partials/breadcrumbs.hbs“?")]
+    [InlineData("partials/breadcrumbs.html", "Meinten Sie „partials/breadcrumbs.hbs“?")]
+    [InlineData("templates/breadcrumbs.hbs", "Meinten Sie „partials/breadcrumbs.hbs“?")]
+    [InlineData("breadcrumbs.hbs", "Meinten Sie „partials/breadcrumbs.hbs“?")]
+    [InlineData("strings/de.yaml", "Meinten Sie „strings/de.yml“?")]
+    [InlineData("variable.css", "Meinten Sie „variables.css“?")]
+    [InlineData("site.css", "Meinten Sie „assets/site.css“?")]
+    [InlineData("partials/wappen-und-anschrift.hbs", "einbindet: {{> wappen-und-anschrift}}")]
+    [InlineData("bilder/wappen.svg", "Eigenes liegt unter assets/ und partials/.")]
+    public void File_that_replaces_nothing_is_told_with_the_nearest(string path, string advice)
+    {
+        var message = SiteFixture.Build(Notice + $"-- theme/{path} --\n\n").Only(Codes.ThemeOverrideUnknown).Message;
+        Assert.EndsWith(advice, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Note_beside_the_files_of_a_theme_is_not_idle() => Assert.Empty(SiteFixture.Check(Notice + "-- theme/README.md --\nWarum\n").Findings);
+
     [Fact]
     public void Site_replaces_single_words_partials_and_variables()
     {
