@@ -109,6 +109,9 @@ public static class Codes
     public static readonly DiagnosticCode ThemeManifestMissing = new("TH007", Severity.Error, "Im Theme-Ordner fehlt die Datei theme.yml.", "Geben Sie mit --theme den Ordner eines Themes an.");
     public static readonly DiagnosticCode ThemeVersion = new("TH008", Severity.Error, "Das Theme ist für Fassung {0} der Vorlagen gemacht; dieses Programm kennt Fassung {1}.", "Verwenden Sie ein Theme der passenden Fassung, oder eine andere Version des Programms.");
     public static readonly DiagnosticCode StringUnknown = new("TH009", Severity.Warning, "Den Text „{0}“ kennt das Theme nicht; er bleibt ohne Wirkung.", "{1}");
+    public static readonly DiagnosticCode ForeignRequest = new("TH010", Severity.Warning, "„{0}“ lädt etwas von einem fremden Server; die Website verspricht, das nicht zu tun, und Browser sperren es.", "Legen Sie die Datei unter content/theme/assets/ ab, und verweisen Sie dorthin.");
+    public static readonly DiagnosticCode BlockedByPolicy = new("TH011", Severity.Warning, "„{0}“ wird im Browser gesperrt: Die Content-Security-Policy der Website erlaubt {1}.", "{2}");
+    public static readonly DiagnosticCode AssetAddressChanges = new("TH012", Severity.Warning, "„{0}“ führt ins Leere: Dateien gleich unter assets/ tragen auf der Website einen anderen Namen.", "Legen Sie Style Sheet und Datei zusammen in einen Ordner unter assets/; dort behalten sie ihre Namen.");
 
     // Members' area
     public static readonly DiagnosticCode NoSecret = new("MB001", Severity.Info, "Ohne Geheimnis bleibt der Mitgliederbereich leer; die öffentliche Website ist vollständig.", "Setzen Sie die Umgebungsvariable FACHINFO_SECRET; „fachinfo members secret“ macht ein Geheimnis.");

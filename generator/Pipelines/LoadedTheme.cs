@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using Fachinfo.Analyzers.Policy;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -34,6 +36,8 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
             Serialize);
         var theme = Theme.Load(source, settings, templates, findings);
         findings.AddRange(words.FindIdle());
+        var policy = new PolicyCheck(configuration.Origin, ReportPages.FormTarget(configuration.Report).Trim(), name => assets.Find(name) is not null);
+        findings.AddRange(source.Overrides.Where(file => PolicyCheck.Applies(file.Source.Path)).SelectMany(file => policy.Run(file.Source.Path, Encoding.UTF8.GetString(source.Read(file)))));
         findings.AddRange(source.FindIdleOverrides(configuration.Language, NearestName.Find));
         if (!source.All.All(input.WasBuilt))
         {

@@ -38,6 +38,9 @@ public sealed class ThemeSource
     /// <summary>Gets all files, those of the site too, in no order.</summary>
     public IEnumerable<PlainFile> All => files.Values.Concat(overrides.Values);
 
+    /// <summary>Gets the site's own files, by path.</summary>
+    public IEnumerable<PlainFile> Overrides => overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+
     /// <summary>Gets the hash over all files, which is part of every page's fingerprint.</summary>
     public ContentHash Fingerprint => files.Concat(overrides.Select(pair => KeyValuePair.Create(SiteFolder + pair.Key, pair.Value)))
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
