@@ -159,6 +159,7 @@ public static class Codes
     public static readonly DiagnosticCode CouncilFileNothing = new("CO012", Severity.Error, "Zu einer Datei fehlt die Angabe, welche es ist.", "Nennen Sie „datei“, „url“ oder wenigstens „titel“.");
 
     public static readonly DiagnosticCode EndBeforeStart = new("CO017", Severity.Warning, "Das Ende ({0}) liegt vor dem Beginn ({1}).", "Berichtigen Sie eines von beiden.");
+    public static readonly DiagnosticCode AgendaItemDiffers = new("CO018", Severity.Warning, "In der Sitzung „{0}“ ist diese Vorlage nicht Punkt „{1}“ der Tagesordnung: {2}.", "Berichtigen Sie „top“ in der Beratung, oder die Tagesordnung der Sitzung.");
 
     public static readonly DiagnosticCode OParlIdsWouldChange = new("CO013", Severity.Error, "Die OParl-Kennungen beginnen bisher mit „{0}“; mit „{1}“ wären alle Objekte neu.", "Bauen Sie mit der bisherigen Adresse, oder nehmen Sie neue Kennungen mit --allow-new-ids hin.");
     public static readonly DiagnosticCode OParlStateDamaged = new("CO014", Severity.Error, "Die Datei mit dem Stand der OParl-Objekte kann nicht gelesen werden.", "Stellen Sie sie aus der Versionsverwaltung wieder her.");

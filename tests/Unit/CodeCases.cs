@@ -123,6 +123,8 @@ internal static partial class CodeCases
         ["CO009"] = "-- ratsarchiv/Musterstadt/kommune.yml --\nname: Musterstadt\n",
         ["CO010"] = Body + "-- ratsarchiv/musterstadt/vorlagen/2024/1.pdf.inhalt.txt --\nText\n",
         ["CO017"] = Body + "-- ratsarchiv/musterstadt/gremien.yml --\n- {name: Rat, von: 01.06.2014, bis: 31.10.2004}\n",
+        ["CO018"] = Body + "-- ratsarchiv/musterstadt/gremien.yml --\n- name: Rat\n-- ratsarchiv/musterstadt/sitzungen/2024/1.md --\n---\ngremium: rat\nbeginn: 19.10.2024\ntagesordnung: [{top: 1, titel: A, zugang: public}]\n---\n"
+            + "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\nberatungen: [{gremium: rat, datum: 19.10.2024, top: 2}]\n---\n",
         ["CO011"] = "-- ratsarchiv/musterstadt/kommune.yml --\nname: Musterstadt\nags: 5358024\n",
         ["CO012"] = "-- ratsarchiv/musterstadt/vorlagen/2024/1.md --\n---\ntitel: A\nnummer: 1/2024\nzugang: public\ndateien: [{zugang: public}]\n---\n",
         ["CO013"] = OParl + "-- ratsarchiv/musterstadt/.oparl-state.json --\n{\"baseUrl\": \"https://alt.example\", \"objects\": {}}\n",

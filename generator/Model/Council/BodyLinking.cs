@@ -154,7 +154,7 @@ internal sealed class BodyLinking
             if (organizations.Require(paper.Source, entry.Organization) is { } organization)
             {
                 var meeting = FindMeeting(paper, entry, organization);
-                AddConsultation(paper, entry, organization, meeting, meeting is null ? null : FindItem(paper, entry, meeting));
+                AddConsultation(paper, entry, organization, meeting, meeting is null ? null : ConsultedItems.Find(paper, entry, meeting, reader, context.Findings));
             }
         }
     }
@@ -176,7 +176,7 @@ internal sealed class BodyLinking
     private static ConsultationEntry ToEntry(AgendaItem item) => new(item.Meeting.Content.Organizations[0])
     {
         Date = new Located<DateOnly>(item.Meeting.Day, 0, 0),
-        AgendaNumber = item.Entry.Number,
+        AgendaNumber = item.Entry.Number is { } number ? new Located<string>(number, 0, 0) : null,
     };
 
     private Meeting? FindMeeting(Paper paper, ConsultationEntry entry, Organization organization)
@@ -193,21 +193,6 @@ internal sealed class BodyLinking
         }
 
         return meeting;
-    }
-
-    /// <summary>The item that names the paper, else the one with the number, unless it names another paper or the closed part has that number too.</summary>
-    private AgendaItem? FindItem(Paper paper, ConsultationEntry entry, Meeting meeting)
-    {
-        var named = meeting.Agenda.FirstOrDefault(item => item.Paper == paper && item.Consultation is null);
-        if (named is not null || entry.AgendaNumber is not { } number)
-        {
-            return named;
-        }
-
-        bool HasNumber(string? other) => number.Equals(other, StringComparison.OrdinalIgnoreCase);
-        return meeting.Content.Agenda.Any(item => !reader.Sees(item.Visibility.Value) && HasNumber(item.Number))
-            ? null
-            : meeting.Agenda.FirstOrDefault(item => item is { Paper: null, Entry.Paper: null } && HasNumber(item.Entry.Number));
     }
 
     private bool HasLockedFiles(ImmutableArray<FileEntry> entries) => reader.IsPublic && entries.Any(file => file.Visibility.Value == Visibility.Members);

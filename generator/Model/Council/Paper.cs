@@ -77,7 +77,7 @@ public sealed record Consultation(string Key, Paper Paper, Organization Organiza
 {
     public DateOnly? Day => Entry.Date?.Value ?? Meeting?.Day;
 
-    public string? AgendaNumber => Entry.AgendaNumber ?? Item?.Entry.Number;
+    public string? AgendaNumber => Entry.AgendaNumber?.Value ?? Item?.Entry.Number;
 
     public string? Result => Entry.Result ?? Item?.Entry.Result;
 }

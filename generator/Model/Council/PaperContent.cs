@@ -55,7 +55,7 @@ public sealed record ConsultationEntry(Located<string> Organization)
     public Located<string>? Meeting { get; init; }
 
     /// <summary>Gets the number on the agenda: <c>5.1</c>.</summary>
-    public string? AgendaNumber { get; init; }
+    public Located<string>? AgendaNumber { get; init; }
 
     /// <summary>Gets <c>Vorberatung</c>, <c>Entscheidung</c> ..., as written.</summary>
     public string? Role { get; init; }

@@ -65,7 +65,7 @@ public static class PaperFormat
         }
 
         WriteOptional(writer, consultation.Meeting);
-        WriteText(writer, consultation.AgendaNumber);
+        WriteOptional(writer, consultation.AgendaNumber);
         WriteText(writer, consultation.Role);
         WriteText(writer, consultation.Result);
         writer.Write(consultation.IsAuthoritative);
@@ -76,7 +76,7 @@ public static class PaperFormat
     {
         Date = reader.ReadBoolean() ? Locate(reader, ReadDate(reader)) : null,
         Meeting = ReadOptional(reader),
-        AgendaNumber = ReadSharedText(reader),
+        AgendaNumber = ReadOptional(reader),
         Role = ReadSharedText(reader),
         Result = ReadSharedText(reader),
         IsAuthoritative = reader.ReadBoolean(),

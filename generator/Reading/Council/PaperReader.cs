@@ -58,7 +58,7 @@ public static class PaperReader
                 {
                     Date = entry.Date(CouncilFields.Date),
                     Meeting = entry.Text(CouncilFields.Meeting),
-                    AgendaNumber = entry.TextValue(CouncilFields.AgendaNumber),
+                    AgendaNumber = entry.Text(CouncilFields.AgendaNumber) is { Value.Length: > 0 } number ? number : null,
                     Role = entry.TextValue(CouncilFields.Role),
                     Result = entry.TextValue(CouncilFields.Result),
                     IsAuthoritative = entry.Switch(CouncilFields.IsAuthoritative),

@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
@@ -113,6 +114,37 @@ public class CouncilLinkTests
         var body = Link(Meeting.Replace("top: \"6\"", "top: \"5\"", StringComparison.Ordinal) + Paper("325/2017", "beratungen: [{gremium: kultur, datum: 19.10.2017, top: \"5\"}]\n"));
         Assert.Null(Assert.Single(Assert.Single(body.Papers).Consultations).Item);
     }
+
+    [Theory]
+    [InlineData("9", "", "einen solchen Punkt gibt es nicht, nur 1, 5.")]
+    [InlineData("1", "vorlage: 325/2017, ergebnis:", "sie steht dort unter „5“.")]
+    [InlineData("5", "vorlage: 326/2017, ergebnis:", "der Punkt nennt die Vorlage „326/2017“.")]
+    public void Number_that_the_agenda_does_not_have_for_a_paper_is_told(string number, string item, string problem)
+    {
+        var meeting = item.Length == 0 ? Meeting : Meeting.Replace("ergebnis:", item, StringComparison.Ordinal);
+        var finding = SiteFixture.Check(Base + meeting + Paper("326/2017", "", "b") + Paper("325/2017", $"beratungen:\n  - {{gremium: kultur, datum: 19.10.2017, top: \"{number}\"}}\n")).Only(Codes.AgendaItemDiffers);
+        Assert.EndsWith("a.md(6,47)", SiteFixture.Show(finding).Split(':')[0], StringComparison.Ordinal);
+        Assert.Contains(problem, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("6", "", "")] // In the closed part.
+    [InlineData("9", "top: \"7\", ", "")] // The closed part does not say.
+    [InlineData("5", "", "")]
+    public void Number_that_the_agenda_may_have_is_not_told(string number, string from, string to)
+    {
+        var meeting = from.Length == 0 ? Meeting : Meeting.Replace(from, to, StringComparison.Ordinal);
+        Assert.Empty(SiteFixture.Check(Base + meeting + Paper("325/2017", $"beratungen: [{{gremium: kultur, datum: 19.10.2017, top: \"{number}\"}}]\n")).Findings);
+    }
+
+    [Fact]
+    public void Number_in_an_agenda_that_is_not_in_the_archive_is_not_told() => Assert.Empty(SiteFixture.Check(
+        Base + Meeting[..Meeting.IndexOf("tagesordnung", StringComparison.Ordinal)] + "---\n" + Paper("325/2017", "beratungen: [{gremium: kultur, datum: 19.10.2017, top: \"9\"}]\n")).Findings);
+
+    [Fact]
+    public void Papers_may_share_an_agenda_item() => Assert.Empty(SiteFixture.Check(Base + Meeting
+        + Paper("325/2017", "beratungen: [{gremium: kultur, datum: 19.10.2017, top: \"5\"}]\n")
+        + Paper("326/2017", "beratungen: [{gremium: kultur, datum: 19.10.2017, top: \"5\"}]\n", "b")).Findings);
 
     [Theory]
     [InlineData("325/2017", "325-2017")]
