@@ -88,7 +88,7 @@ internal static class BuildCommand
     private static string Summary(BuildResult result, string output, TimeSpan time)
     {
         var (errors, warnings) = (result.Findings.Count(finding => finding.Severity == Severity.Error), result.Findings.Count(finding => finding.Severity == Severity.Warning));
-        var counts = $"{GermanText.Number(errors)} Fehler, {GermanText.Number(warnings)} {(warnings == 1 ? "Warnung" : "Warnungen")}";
+        var counts = $"{GermanText.Number(errors)} Fehler, {GermanText.Count(warnings, "Warnung", "Warnungen")}";
         if (!result.Succeeded)
         {
             return $"Nicht gebaut: {counts}. Die Ausgabe in „{output}“ ist unverändert.";

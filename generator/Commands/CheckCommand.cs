@@ -40,15 +40,15 @@ internal static class CheckCommand
             var routes = PlanChecks.PublicAddresses(result.Pages).ToList();
             AddressesFile.Write(run.Content, routes);
             OParlRecords.Write(host, run, records);
-            host.Output.WriteLine($"{GermanText.Number(routes.Count)} Adressen in „{Path.Combine(run.Content, PlanChecks.AddressesFile.Value)}“ festgehalten.");
+            host.Output.WriteLine($"{GermanText.Count(routes.Count, "Adresse", "Adressen")} in „{Path.Combine(run.Content, PlanChecks.AddressesFile.Value)}“ festgehalten.");
             return status;
         }
 
         ReportGaps(host, site);
         int Count(Severity severity) => findings.Count(finding => finding.Severity == severity);
         host.Output.WriteLine(
-            $"Geprüft: {GermanText.Number(result.Sources)} Dateien, {GermanText.Number(result.Outputs)} Adressen; "
-            + $"{Count(Severity.Error)} Fehler, {Count(Severity.Warning)} {(Count(Severity.Warning) == 1 ? "Warnung" : "Warnungen")}, {Count(Severity.Info)} {(Count(Severity.Info) == 1 ? "Hinweis" : "Hinweise")}.");
+            $"Geprüft: {GermanText.Count(result.Sources, "Datei", "Dateien")}, {GermanText.Count(result.Outputs, "Adresse", "Adressen")}; "
+            + $"{Count(Severity.Error)} Fehler, {GermanText.Count(Count(Severity.Warning), "Warnung", "Warnungen")}, {GermanText.Count(Count(Severity.Info), "Hinweis", "Hinweise")}.");
         return status;
     }
 
@@ -60,7 +60,7 @@ internal static class CheckCommand
     {
         foreach (var gaps in site is null ? [] : NumberGaps.Of(site.Site.Configuration, site.Input.Of<NoticeContent>().Select(notice => notice.Data)).Where(gaps => gaps.MissingCount > 0))
         {
-            host.Output.WriteLine($"{gaps.Series.PluralLabel} {gaps.Year}: {GermanText.Number(gaps.MissingCount)} Nummern bis {gaps.Highest} nicht vergeben (fachinfo inspect numbers).");
+            host.Output.WriteLine($"{gaps.Series.PluralLabel} {gaps.Year}: {GermanText.Count(gaps.MissingCount, "Nummer", "Nummern")} bis {gaps.Highest} nicht vergeben (fachinfo inspect numbers).");
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class CodesCommand
         }
 
         PrivateFile.Write(file, Path.GetExtension(file) is ".html" ? CodeSheets.Letters(run.Configuration, codes) : CodeSheets.Table(codes));
-        host.Output.WriteLine($"{GermanText.Number(codes.Count)} Codes in „{file}“. Löschen Sie die Datei, sobald sie versandt sind.");
+        host.Output.WriteLine($"{GermanText.Count(codes.Count, "Code", "Codes")} in „{file}“. Löschen Sie die Datei nach dem Versand.");
         return CommandLine.Good;
     }
 

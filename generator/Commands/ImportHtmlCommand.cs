@@ -106,9 +106,10 @@ internal static class ImportHtmlCommand
         List("Schon vorhanden und anders, bleibt unverändert:", outcomes[NewFiles.Outcome.Kept]);
         List("Auf den meisten Seiten gleich und deshalb weggelassen:", result.Furniture.Order(GermanCollation.Instance).Select(text => GermanText.Shorten(text.Replace('\n', ' '), 100)));
         List("Rubriken, die in rubriken.yml fehlen:", unknownRubrics);
+        var written = outcomes[NewFiles.Outcome.Written].Count();
         output.WriteLine(
-            $"{GermanText.Number(result.Notices)} Mitteilungen gelesen, {GermanText.Number(problems.Count)} Seiten nicht; "
-            + $"{GermanText.Number(outcomes[NewFiles.Outcome.Written].Count())} Dateien {(dryRun ? "entstünden" : "geschrieben")}, {GermanText.Number(outcomes[NewFiles.Outcome.Same].Count())} unverändert.");
+            $"{GermanText.Count(result.Notices, "Mitteilung", "Mitteilungen")} gelesen, {GermanText.Count(problems.Count, "Seite", "Seiten")} nicht; "
+            + $"{GermanText.Count(written, "Datei", "Dateien")} {(!dryRun ? "geschrieben" : written == 1 ? "entstünde" : "entstünden")}, {GermanText.Number(outcomes[NewFiles.Outcome.Same].Count())} unverändert.");
         if (result.Notices > 0 && !dryRun)
         {
             output.WriteLine("Prüfen Sie das Ergebnis mit: fachinfo check");

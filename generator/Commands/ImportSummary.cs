@@ -11,7 +11,7 @@ internal sealed class ImportSummary(TextWriter output)
     public void Write(ImportResult result, string folder, bool isDryRun)
     {
         var report = result.Report;
-        output.WriteLine($"{ImportReport.Printable(result.Name)}: {string.Join(", ", report.Objects.Select(one => $"{GermanText.Number(one.Value)} {Plural(one.Key)}"))}.");
+        output.WriteLine($"{ImportReport.Printable(result.Name)}: {string.Join(", ", report.Objects.Select(one => $"{OParlSchema.Counted(one.Key, one.Value)}"))}.");
         Table("Sichtbarkeit", ["Anzahl", "Regel"], [.. report.Visibility.Select(one => new[] { GermanText.Number(one.Count), one.Rule })]);
         Table(
             "Abweichungen vom Standard",
@@ -21,10 +21,10 @@ internal sealed class ImportSummary(TextWriter output)
         Lines("Konflikte mit örtlichen Bearbeitungen", report.Conflicts);
         Lines("Hinweise", report.Warnings);
         output.WriteLine();
-        var requests = report.Requests > 0 ? $"{GermanText.Number(report.Requests)} Abrufe; " : "";
-        var verb = isDryRun ? "würden geschrieben" : "geschrieben";
+        var requests = report.Requests > 0 ? $"{GermanText.Count(report.Requests, "Abruf", "Abrufe")}; " : "";
+        var verb = !isDryRun ? "geschrieben" : report.Written == 1 ? "würde geschrieben" : "würden geschrieben";
         output.WriteLine(
-            $"{requests}{GermanText.Number(report.Written)} Dateien in „{folder}“ {verb}, {GermanText.Number(report.Unchanged)} unverändert, "
+            $"{requests}{GermanText.Count(report.Written, "Datei", "Dateien")} in „{folder}“ {verb}, {GermanText.Number(report.Unchanged)} unverändert, "
             + $"{GermanText.Number(report.KeptEdits)} mit örtlichen Bearbeitungen behalten, {GermanText.Number(report.Withdrawn)} zurückgezogen.");
         if (report.IsIncomplete)
         {
@@ -74,20 +74,4 @@ internal sealed class ImportSummary(TextWriter output)
             output.WriteLine($"  … und {GermanText.Number(count - MostLines)} weitere");
         }
     }
-
-    private static string Plural(string type) => type switch
-    {
-        "Paper" => "Vorlagen",
-        "Meeting" => "Sitzungen",
-        "AgendaItem" => "Tagesordnungspunkte",
-        "Consultation" => "Beratungen",
-        "File" => "Dateien",
-        "Organization" => "Gremien",
-        "Person" => "Personen",
-        "Membership" => "Mitgliedschaften",
-        "Body" => "Kommune(n)",
-        "LegislativeTerm" => "Wahlperioden",
-        "Location" => "Orte",
-        _ => "System(e)",
-    };
 }

@@ -76,7 +76,7 @@ internal sealed class MembersRun(Host host, MembersOptions options, ParseResult 
         }
 
         var count = changed.Members.Count(member => member.Removed is null);
-        host.Output.WriteLine($"„{path}“ geschrieben: {GermanText.Number(count)} {(count == 1 ? "Mitglied" : "Mitglieder")}.");
+        host.Output.WriteLine($"„{path}“ geschrieben: {GermanText.Count(count, "Mitglied", "Mitglieder")}.");
         return CommandLine.Good;
     }
 

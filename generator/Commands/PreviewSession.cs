@@ -164,7 +164,7 @@ internal sealed class PreviewSession : IDisposable
             return;
         }
 
-        var pages = result.Written == 1 ? "1 Datei neu" : $"{GermanText.Number(result.Written)} Dateien neu";
+        var pages = GermanText.Count(result.Written, "Datei", "Dateien") + " neu";
         host.Output.WriteLine(result.Succeeded
             ? $"Gebaut in {Host.Seconds(duration)}: {pages}."
             : $"Nicht gebaut ({Host.Seconds(duration)}): Die Vorschau zeigt den letzten guten Stand.");

@@ -73,7 +73,7 @@ internal static class WithdrawCommand
 
         if (addresses > 0)
         {
-            host.Output.WriteLine($"Aus „{PlanChecks.AddressesFile}“ gestrichen: {GermanText.Number(addresses)} Adressen von Dateien und Feeds, die es nicht mehr gibt.");
+            host.Output.WriteLine($"Aus „{PlanChecks.AddressesFile}“ gestrichen: {GermanText.Count(addresses, "Adresse", "Adressen")} von Dateien und Feeds, die es nicht mehr gibt.");
         }
 
         host.Output.WriteLine("Bauen und veröffentlichen Sie die Website neu, damit Seite, Text, Suche und Feeds dort verschwinden.");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Fachinfo.Model;
 
 namespace Fachinfo.CouncilImport;
 
@@ -57,20 +58,25 @@ internal static class OParlSchema
     }
 
     /// <summary>Tells the German name of a type, for reports.</summary>
-    public static string German(string type) => type switch
+    public static string German(string type) => Names(type).One;
+
+    /// <summary>Counts objects of a type in German: <c>1 Vorlage</c>, <c>2 Vorlagen</c>.</summary>
+    public static string Counted(string type, int count) => GermanText.Count(count, Names(type).One, Names(type).Many);
+
+    private static (string One, string Many) Names(string type) => type switch
     {
-        "Paper" => "Vorlage",
-        "Meeting" => "Sitzung",
-        "AgendaItem" => "Tagesordnungspunkt",
-        "Consultation" => "Beratung",
-        "File" => "Datei",
-        "Organization" => "Gremium",
-        "Person" => "Person",
-        "Membership" => "Mitgliedschaft",
-        "Body" => "Kommune",
-        "LegislativeTerm" => "Wahlperiode",
-        "Location" => "Ort",
-        "System" => "System",
-        _ => "Objekt",
+        "Paper" => ("Vorlage", "Vorlagen"),
+        "Meeting" => ("Sitzung", "Sitzungen"),
+        "AgendaItem" => ("Tagesordnungspunkt", "Tagesordnungspunkte"),
+        "Consultation" => ("Beratung", "Beratungen"),
+        "File" => ("Datei", "Dateien"),
+        "Organization" => ("Gremium", "Gremien"),
+        "Person" => ("Person", "Personen"),
+        "Membership" => ("Mitgliedschaft", "Mitgliedschaften"),
+        "Body" => ("Kommune", "Kommunen"),
+        "LegislativeTerm" => ("Wahlperiode", "Wahlperioden"),
+        "Location" => ("Ort", "Orte"),
+        "System" => ("System", "Systeme"),
+        _ => ("Objekt", "Objekte"),
     };
 }

@@ -20,6 +20,9 @@ public static class GermanText
         return text.ToString();
     }
 
+    /// <summary>A number with its noun: <c>1 Datei</c>, <c>25.000 Dateien</c>.</summary>
+    public static string Count(long value, string one, string many) => Number(value) + " " + (value == 1 ? one : many);
+
     /// <summary>A size as people read it, in decimal units: <c>90 kB</c>, <c>1,4 MB</c>.</summary>
     public static string Size(long sizeInBytes)
     {

@@ -101,6 +101,15 @@ public sealed class HtmlImportTests : IDisposable
         Assert.Contains("bleibt unverändert:\n  mitteilungen/2019/132-", second, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_thing_is_counted_as_one()
+    {
+        project.Write("alt/eine.html", "<p>Mitteilungen - Umwelt</p><p>Mitteilung 3/2020 vom 1.2.2020</p><h1>T</h1><p>a</p>");
+        project.Write("alt/keine.html", "<p>Kurz</p>");
+        var import = project.Run("import", "html", project.PathOf("alt"), "--content", project.Content);
+        Assert.Contains("1 Mitteilung gelesen, 1 Seite nicht; 1 Datei geschrieben, 0 unverändert.", import.Output, StringComparison.Ordinal);
+    }
+
     private static ImportResult Import(IReadOnlyList<ImportPage> pages) => new HtmlImporter(Series, null, ReadFile).Import(pages);
 
     private static List<ImportPage> ReadPages() =>

@@ -27,7 +27,7 @@ public class NumberGapTests
     public void Check_says_how_many_numbers_are_missing()
     {
         using var project = new ProjectFolder(Notice(2, "13"));
-        Assert.Contains("Mitteilungen 2024: 1 Nummern bis 2 nicht vergeben", project.Check().RequireGood().Output, StringComparison.Ordinal);
+        Assert.Contains("Mitteilungen 2024: 1 Nummer bis 2 nicht vergeben", project.Check().RequireGood().Output, StringComparison.Ordinal);
     }
 
     [Fact]
