@@ -74,6 +74,76 @@ public class UnfinishedTextTests
         Assert.Equal(["mitteilungen/2024/1.md(2,8): FM004", "mitteilungen/2024/2.md(8,21): LK001", "mitteilungen/2024/2.md(8,46): LK001"], site.Findings);
     }
 
+    [Theory]
+    [InlineData("beginn: 31.02.2024 18:00", "4,9): FM019")]
+    [InlineData("name: Sitzung", "2,1): FM011")]
+    public void Meeting_without_a_day_is_checked_all_the_same(string start, string problem)
+    {
+        var site = SiteFixture.Check($$"""
+            -- ratsarchiv/musterstadt/kommune.yml --
+            name: Musterstadt
+            -- ratsarchiv/musterstadt/gremien.yml --
+            - name: Rat
+            -- ratsarchiv/musterstadt/sitzungen/2024/1.md --
+            ---
+            gremium: rat
+            id: "7"
+            {{start}}
+            ende: 01.03.2024 20:00
+            tagesordnung:
+              - {top: "1", titel: A, zugang: öffentlich, vorlage: 9/2024}
+              - {top: "2", titel: B, zugang: öffentlich, dateien: [{datei: fehlt.pdf, zugang: öffentlich}]}
+            ---
+            [x](fehlt.md)
+            -- ratsarchiv/musterstadt/vorlagen/2024/1.md --
+            ---
+            titel: A
+            nummer: 1/2024
+            zugang: öffentlich
+            beratungen:
+              - {gremium: rat, sitzung: 2024-02-28-rat}
+              - {gremium: rat, sitzung: "7"}
+              - {gremium: rat, sitzung: ../../sitzungen/2024/1.md}
+              - {gremium: rat, datum: 28.02.2024, top: "2"}
+            ---
+            [x](../../sitzungen/2024/1.md)
+            -- mitteilungen/2024/1.md --
+            ---
+            title: A
+            number: 1
+            date: 2024-01-02
+            rubric: Umwelt
+            ---
+            [x](../../ratsarchiv/musterstadt/sitzungen/2024/1.md)
+            """);
+        const string Meeting = "ratsarchiv/musterstadt/sitzungen/2024/1.md(";
+        Assert.Equal([Meeting + problem, Meeting + "7,55): CO006", Meeting + "8,64): LK007", Meeting + "10,5): LK001"], site.Findings);
+    }
+
+    [Fact]
+    public void Meeting_of_an_unknown_committee_is_no_second_mistake_where_it_is_named()
+    {
+        var site = SiteFixture.Check("""
+            -- ratsarchiv/musterstadt/kommune.yml --
+            name: Musterstadt
+            -- ratsarchiv/musterstadt/gremien.yml --
+            - name: Rat
+            -- ratsarchiv/musterstadt/sitzungen/2024/1.md --
+            ---
+            gremium: raat
+            beginn: 28.02.2024
+            ---
+            -- ratsarchiv/musterstadt/vorlagen/2024/1.md --
+            ---
+            titel: A
+            nummer: 1/2024
+            zugang: öffentlich
+            beratungen: [{gremium: rat, sitzung: ../../sitzungen/2024/1.md}]
+            ---
+            """);
+        Assert.Equal(["ratsarchiv/musterstadt/sitzungen/2024/1.md(2,10): CO004"], site.Findings);
+    }
+
     [Fact]
     public void What_is_withdrawn_needs_no_title()
     {

@@ -52,7 +52,7 @@ internal sealed class BodyLinking
 
     public void Link()
     {
-        foreach (var meeting in Body.Meetings)
+        foreach (var meeting in Body.Meetings.Concat(meetings.Unfinished))
         {
             LinkMeeting(meeting);
         }

@@ -12,6 +12,9 @@ public sealed record MeetingContent(
     Located<DateTime> Start,
     BodyFacts Text)
 {
+    /// <summary>Gets a value indicating whether the day is known; a meeting without one is checked, but has no page.</summary>
+    public bool IsWhole => Start.Line > 0;
+
     /// <summary>Gets the name, if it is more than committee and day: <c>21. Sitzung des Rates</c>.</summary>
     public string? Name { get; init; }
 

@@ -18,12 +18,15 @@ internal sealed class MeetingNames
         var bySight = documents.ToLookup(document => reader.Sees(document.Data.Visibility));
         Hidden = [.. bySight[false]];
         var meetings = new List<Meeting>(documents.Count);
+        var unfinished = ImmutableArray.CreateBuilder<Meeting>();
         var tombstones = ImmutableArray.CreateBuilder<CouncilTombstone>();
         foreach (var document in MeetingAddresses.Sort(bySight[true]))
         {
             var named = document.Data.Organizations.Select(name => organizations.RequireAny(document.Source, name)).OfType<Organization>().Distinct().ToList();
             if (named.Count == 0)
             {
+                // What names it makes no mistake of its own.
+                Name(document, "", null);
                 continue;
             }
 
@@ -33,7 +36,12 @@ internal sealed class MeetingNames
             var withdrawal = document.Data.Withdrawn ?? (committees.IsEmpty ? named[0].Entry.Withdrawn : null);
             var meeting = new Meeting(body, document, committees, slug);
             targets?.Add(document.Source, new LinkTarget(meeting.Route, withdrawal is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
-            if (withdrawal is { } withdrawn)
+            if (!document.Data.IsWhole)
+            {
+                unfinished.Add(meeting);
+                Name(document, "", null);
+            }
+            else if (withdrawal is { } withdrawn)
             {
                 tombstones.Add(new CouncilTombstone(body, CouncilKind.Meeting, "", slug, withdrawn, meeting.Route, document.Source)
                 {
@@ -41,14 +49,15 @@ internal sealed class MeetingNames
                     Aliases = [.. document.Data.Aliases.Select(alias => alias.Value)],
                 });
                 Name(document, slug, null);
-                continue;
             }
-
-            meetings.Add(meeting);
-            Name(document, slug, meeting);
-            foreach (var committee in committees)
+            else
             {
-                byDay.TryAdd((committee, meeting.Day), meeting);
+                meetings.Add(meeting);
+                Name(document, slug, meeting);
+                foreach (var committee in committees)
+                {
+                    byDay.TryAdd((committee, meeting.Day), meeting);
+                }
             }
         }
 
@@ -58,11 +67,15 @@ internal sealed class MeetingNames
         }
 
         All = [.. meetings.OrderByDescending(meeting => meeting.Content.Start.Value).ThenBy(meeting => meeting.Slug, StringComparer.Ordinal)];
+        Unfinished = unfinished.ToImmutable();
         Tombstones = tombstones.ToImmutable();
     }
 
     /// <summary>Gets the meetings that the reader may see, newest first.</summary>
     public ImmutableArray<Meeting> All { get; }
+
+    /// <summary>Gets those whose day is not known: they are linked for their findings only.</summary>
+    public ImmutableArray<Meeting> Unfinished { get; }
 
     public ImmutableArray<CouncilTombstone> Tombstones { get; }
 
@@ -79,8 +92,12 @@ internal sealed class MeetingNames
             return (true, meeting);
         }
 
-        return from.Resolve(UmlautComposition.Compose(name)) is { } path && bySource.TryGetValue(path, out meeting) ? (true, meeting) : (false, null);
+        return from.Resolve(UmlautComposition.Compose(name)) is { } path && bySource.TryGetValue(path, out meeting) ? (true, meeting) : (MayBeUnfinished(name), null);
     }
+
+    /// <summary>The address of a meeting begins with its day, so that an unfinished one is known by its committee alone.</summary>
+    private bool MayBeUnfinished(string name) =>
+        Unfinished.Any(meeting => meeting.Organizations.Any(committee => name.Contains("-" + committee.Entry.Slug, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What the reader may not see: members find it where it is in their area.</summary>
     private void NameHidden(Document<MeetingContent> document, MeetingAddresses slugs, LinkTargets? targets, Body body, OrganizationNames organizations)

@@ -48,7 +48,7 @@ public static class MeetingReader
             Withdrawn = SharedFields.ReadWithdrawal(fields),
             Record = CouncilReading.ReadRecord(fields),
         };
-        return organizations.IsEmpty || start is null ? null : content;
+        return organizations.IsEmpty ? null : content;
     }
 
     private static Place ReadPlace(FieldReader fields)
