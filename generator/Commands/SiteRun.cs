@@ -3,6 +3,7 @@ using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pipelines;
+using Fachinfo.Reading;
 using Fachinfo.Sealing;
 using Fachinfo.Storage;
 
@@ -111,7 +112,7 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
     /// <summary>Gets the folders that the site is made of, but for a theme inside the program.</summary>
     public IEnumerable<string> Folders => new[] { Content, ThemeFolder, membersContent }.OfType<string>();
 
-    public string? BaseUrl { get; } = parsed.GetValue(options.BaseUrl);
+    public string? BaseUrl { get; } = parsed.GetValue(options.BaseUrl) is { } address ? WebAddress.ToAscii(address) : null;
 
     /// <summary>Reads <c>site.yml</c> alone; <see langword="null"/> if it is not there or says too little.</summary>
     public SiteConfiguration? ReadConfiguration()

@@ -29,7 +29,7 @@ public static class SiteConfigurationReader
 
         // All fields are read whatever is missing, so that one run shows every problem.
         var feeds = fields.Map(Fields.Feeds, Fields.FeedsEntry);
-        var configuration = new SiteConfiguration(title?.Value ?? "", baseUrl?.Value.TrimEnd('/') ?? "")
+        var configuration = new SiteConfiguration(title?.Value ?? "", WebAddress.ToAscii(baseUrl?.Value ?? "").TrimEnd('/'))
         {
             Language = fields.TextValue(Fields.Language)?.ToLowerInvariant() ?? "de",
             Description = fields.TextValue(Fields.SiteDescription) ?? "",
@@ -61,7 +61,7 @@ public static class SiteConfigurationReader
 
         if (WebAddress.IsWeb(form.Value) || WebAddress.IsSitePath(form.Value))
         {
-            return form.Value;
+            return WebAddress.ToAscii(form.Value);
         }
 
         findings.Add(Codes.InvalidAddress.At(form.In(path), Fields.ReportForm.German, form.Value, "eine Adresse mit https://, ein Pfad dieser Website oder „netlify“", "form: " + Fields.ReportForm.Example));

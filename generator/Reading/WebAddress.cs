@@ -1,3 +1,5 @@
+using Fachinfo.Diagnostics;
+
 namespace Fachinfo.Reading;
 
 /// <summary>Tells which addresses may stand in content.</summary>
@@ -9,7 +11,20 @@ internal static class WebAddress
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !text.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Tells whether addresses of pages can be put behind a text: it has no query and no fragment.</summary>
-    public static bool IsBase(string text) => IsWeb(text) && text.IndexOfAny(['?', '#']) < 0;
+    public static bool IsBase(string text) => IsWeb(text) && text.IndexOfAny(['?', '#']) < 0 && ToAscii(text).All(char.IsAscii);
+
+    /// <summary>Writes an address as headers, sitemaps and feeds need it (RFC 3986, RFC 5891): <c>https://www.städtebund.example/ä</c> becomes <c>https://www.xn--stdtebund-w2a.example/%C3%A4</c>.</summary>
+    /// <returns>The text itself if it is plain, or no address.</returns>
+    public static string ToAscii(string text)
+    {
+        if (text.All(char.IsAscii) || !Uri.TryCreate(UmlautComposition.Compose(text), UriKind.Absolute, out var uri))
+        {
+            return text;
+        }
+
+        var path = uri.PathAndQuery + uri.Fragment;
+        return uri.GetLeftPart(UriPartial.Authority).Replace(uri.Host, uri.IdnHost, StringComparison.Ordinal) + (path == "/" && !text.EndsWith('/') ? "" : path);
+    }
 
     /// <summary>Tells whether a link has a scheme, and one that is not allowed.</summary>
     public static bool HasForbiddenScheme(string target)
