@@ -38,7 +38,7 @@ internal static partial class FeedReading
             channel.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value,
             channel.Element("link")!.Value,
             channel.Element("language")!.Value,
-            Rfc822(channel.Element("lastBuildDate")!.Value),
+            channel.Element("lastBuildDate") is { } built ? Rfc822(built.Value) : null,
             [
                 .. channel.Elements("item").Select(item =>
                 {

@@ -107,6 +107,19 @@ public class FeedTests
     }
 
     [Fact]
+    public void Feed_without_entries_says_no_day_that_nothing_happened_on()
+    {
+        var site = SiteFixture.Check("-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nupdated: 2024-02-03\nrubric: Umwelt\n---\nText\n");
+        Assert.Null(FeedReading.Rss(site.Bytes["fachinformationen/recht/feed.xml"]).Updated);
+        Assert.Equal(new DateTime(2024, 2, 3), FeedReading.AtomFeed(site.Bytes["fachinformationen/recht/atom.xml"]).Updated!.Value.DateTime);
+
+        // The day is part of what the file is made from.
+        site.Content.Write("mitteilungen/2024/2.md", "---\ntitle: B\nnumber: 2\ndate: 2024-03-01\nrubric: Umwelt\n---\nText\n"u8.ToArray());
+        site.Rebuild();
+        Assert.Equal(new DateTime(2024, 3, 1), FeedReading.AtomFeed(site.Bytes["fachinformationen/recht/atom.xml"]).Updated!.Value.DateTime);
+    }
+
+    [Fact]
     public void Withdrawal_is_an_entry_of_its_own_without_title_and_text()
     {
         var before = SiteFixture.Check(ThreeNotices);

@@ -12,7 +12,7 @@ internal static class AtomFormat
     public static void Write(FeedRenderer renderer, Feed feed, IBufferWriter<byte> into)
     {
         var xml = new XmlText(into);
-        WriteHead(renderer, feed, xml, feed.Title, Addresses.Atom(feed.Folder), feed.Key, feed.Updated);
+        WriteHead(renderer, feed, xml, feed.Title, Addresses.Atom(feed.Folder), feed.Key, feed.Updated ?? renderer.DataDate);
         if (feed.Archive != default)
         {
             WriteLink(renderer, xml, "prev-archive", feed.Archive);

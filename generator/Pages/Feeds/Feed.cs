@@ -14,8 +14,8 @@ public sealed record Feed(string Key, string Title, string Description, Route Fo
     /// <summary>Gets the archive of the newest year (RFC 5005), or default where the feed has none.</summary>
     public Route Archive { get; init; }
 
-    /// <summary>Gets the last change of an entry; a feed without entries has a fixed day, since the clock says nothing about content.</summary>
-    public DateOnly Updated { get; } = Items.IsEmpty ? new DateOnly(1970, 1, 1) : Items.Max(item => item.Updated);
+    /// <summary>Gets the last change of an entry, if there is one.</summary>
+    public DateOnly? Updated { get; } = Items.IsEmpty ? null : Items.Max(item => item.Updated);
 }
 
 /// <summary>All entries of a year, for readers that fetch the whole history (RFC 5005, section 4). Atom only.</summary>

@@ -15,12 +15,15 @@ public sealed class FeedRenderer(PageContext context, string styleSheet)
 
     public PageContext Context { get; } = context;
 
+    /// <summary>Gets the day of a feed without entries: Atom asks for one (RFC 4287, section 4.1.1), and on the data date of the site there was none. The clock says nothing about content.</summary>
+    internal DateOnly DataDate => Context.Site.DataDate ?? new DateOnly(1970, 1, 1);
+
     /// <summary>Gets the hash of what every feed depends on besides its entries.</summary>
     public ContentHash Shared { get; } = context.Site.SettingsHash + context.Words.Fingerprint + ContentHash.Of(styleSheet);
 
     /// <summary>Hashes a feed by the hashes of its entries, without making any.</summary>
     public ContentHash Fingerprint(Feed feed) =>
-        Fingerprint(new HashBuilder().Add(feed.Key).Add(feed.Title).Add(feed.Description).Add(feed.Page.Path).Add(feed.Archive.Path), feed.Items);
+        Fingerprint(new HashBuilder().Add(feed.Key).Add(feed.Title).Add(feed.Description).Add(feed.Page.Path).Add(feed.Archive.Path).Add((feed.Updated ?? DataDate).DayNumber), feed.Items);
 
     public ContentHash Fingerprint(FeedArchive archive) =>
         Fingerprint(new HashBuilder().Add(archive.Feed.Key).Add(archive.Feed.Title).Add(archive.Feed.Description).Add(archive.Previous.Path).Add(archive.Next.Path), archive.Items);

@@ -18,9 +18,13 @@ internal static class RssFormat
             .Element("title", feed.Title)
             .Element("link", renderer.Context.Absolute(feed.Page))
             .Element("description", feed.Description)
-            .Element("language", site.Language)
-            .Element("lastBuildDate", FeedDates.Rfc822(feed.Updated))
-            .Element("generator", FeedRenderer.Generator)
+            .Element("language", site.Language);
+        if (feed.Updated is { } updated)
+        {
+            xml.Element("lastBuildDate", FeedDates.Rfc822(updated));
+        }
+
+        xml.Element("generator", FeedRenderer.Generator)
             .Empty("atom:link", ("rel", "self"), ("type", MediaType), ("href", renderer.Context.Absolute(Model.Addresses.Rss(feed.Folder))));
         if (feed.Archive != default)
         {
