@@ -168,6 +168,29 @@ public class HostingTests
     }
 
     [Fact]
+    public void Site_in_a_folder_of_another_has_the_same_headers_and_gate()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("access: {protection: host, host: nginx}\n");
+        const string Address = "https://verband.example/fach";
+        project.Run("build", "--base-url", Address, "--content", project.Content, "--theme", project.PathOf("theme"), "--output", project.PathOf("srv/fach")).RequireGood();
+        project.Write("verband.htpasswd", "rathaus:{PLAIN}offen\n");
+        var server = project.Run("hosting", "nginx", "--base-url", Address, "--content", project.Content, "--theme", project.PathOf("theme")).RequireGood().Output
+            .Replace("/srv/www/verband.example", project.PathOf("srv"), StringComparison.Ordinal)
+            .Replace("/etc/nginx/verband.example.htpasswd", project.PathOf("verband.htpasswd"), StringComparison.Ordinal);
+        using var nginx = RunningNginx.Start(project.Root, server);
+        Assert.Equal((200, 401, 401), (nginx.Get("/fach/mitteilungen/2024/1/").Status, nginx.Get("/fach/mitglieder/").Status, nginx.Get("/fach/%6ditglieder/mitteilungen/2024/1/").Status));
+        Assert.Contains("Geheimer Text", nginx.Get("/fach/mitglieder/mitteilungen/2024/1/", Login("rathaus:offen")).Body, StringComparison.Ordinal);
+        Assert.Contains("Content-Security-Policy", nginx.Get("/fach/mitteilungen/2024/1/").Head, StringComparison.Ordinal);
+        Assert.Contains("Location: /fach/mitteilungen/2024/1/", nginx.Get("/fach/alt.html").Head, StringComparison.Ordinal);
+        Verify(project, nginx.Address + "/fach").RequireGood();
+
+        var apache = project.Run("hosting", "apache", "--base-url", Address, "--content", project.Content, "--theme", project.PathOf("theme")).RequireGood().Output;
+        Assert.Contains("<Location \"/fach/mitglieder/\">", apache, StringComparison.Ordinal);
+        Assert.DoesNotContain("/fach/fach", apache + server, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nginx_lets_nobody_into_the_area_of_another_group()
     {
         Assert.SkipUnless(RunningNginx.IsInstalled, Missing);

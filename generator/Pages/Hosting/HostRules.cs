@@ -31,7 +31,7 @@ public sealed record HostRules(
             .Select(line => line.Split(' '))
             .Where(words => words is [_, _, "301!"])
             .Select(words => (words[0], words[1]));
-        var headers = ReadHeaders(texts[Addresses.Headers].Text());
+        var headers = ReadHeaders(texts[Addresses.Headers].Text(), site.RootPath);
         return new HostRules(site, site.Access.IsHosted ? [.. headers.SelectMany(rule => WithGates(rule, site.Access))] : headers, [.. redirects], site.Access.IsHosted);
     }
 
@@ -41,14 +41,15 @@ public sealed record HostRules(
         : access.IsSealed ? [rule with { Audience = Notice.Members }]
         : access.Audiences.Select(audience => rule with { Path = Addresses.GateFolder(audience).Path, Audience = audience });
 
-    private static ImmutableArray<HeaderRule> ReadHeaders(string text)
+    /// <param name="root">What the paths of the text begin with; those of the rules do not.</param>
+    private static ImmutableArray<HeaderRule> ReadHeaders(string text, string root)
     {
         var rules = new List<(string Path, List<(string Name, string Value)> Headers)>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '/')
             {
-                rules.Add((line.TrimEnd('*'), []));
+                rules.Add((line[root.Length..].TrimEnd('*'), []));
             }
             else if (line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0)
             {
@@ -71,7 +72,7 @@ public sealed record HostRules(
     }
 }
 
-/// <param name="Path">Ends with a slash; <c>/</c> is the whole site.</param>
+/// <param name="Path">Below the path of the base URL. Ends with a slash; <c>/</c> is the whole site.</param>
 public sealed record HeaderRule(string Path, ImmutableArray<(string Name, string Value)> Headers)
 {
     /// <summary>Gets whom the server lets in only; <see langword="null"/> if everyone.</summary>
