@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Fachinfo.GateProbe;
 
@@ -9,6 +10,13 @@ namespace Fachinfo.GateProbe;
 /// <param name="IsOpen">Whether the answer gives something that only members may have.</param>
 /// <param name="Problem">In German: why there was no answer, or what is open; empty if all is well.</param>
 public sealed record ProbeResult(string Path, int Status, bool IsOpen, string Problem);
+
+/// <summary>What came for a public address.</summary>
+/// <param name="Status">0 if nothing came.</param>
+/// <param name="Headers">By name; of one that was sent several times the values joined with commas.</param>
+/// <param name="Sha512">Of the bytes, as they were before the server compressed them.</param>
+/// <param name="Problem">In German: why nothing came; else empty.</param>
+public sealed record PublicAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Sha512, string Problem);
 
 /// <summary>Asks a deployed site for members' addresses as a stranger would, in spellings that a careless rule lets through.</summary>
 /// <remarks>The only part of <c>hosting verify</c> with network. Redirects are not followed: a gate may lead to its login.</remarks>
@@ -23,28 +31,41 @@ public sealed class Probe(HttpMessageHandler handler) : IDisposable
     /// <summary>The spellings of a path below <c>/mitglieder/</c> that lead to the same file on some servers.</summary>
     public static IReadOnlyList<string> SpellingsOf(string path) => [path, "/" + path, "/%6d" + path[2..], "/." + path];
 
-    /// <summary>Asks for a public page, which must be there: else nothing was proved.</summary>
-    public ProbeResult AskPublic(Uri site, string path)
+    /// <summary>Asks for something that everyone may have.</summary>
+    public PublicAnswer AskPublic(Uri site, string path)
     {
-        var (status, problem) = Ask(site, path);
-        return new ProbeResult(path, status, false, problem.Length > 0 ? problem : status == 200 ? "" : $"Die öffentliche Seite antwortet mit {status}; liegt die Website unter dieser Adresse?");
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        byte[] hash = [];
+        var (status, problem) = Ask(site, path, response =>
+        {
+            // As they were sent: parsed ones are put in another order.
+            foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+            {
+                headers[name] = values.ToString();
+            }
+
+            using var body = response.Content.ReadAsStream();
+            hash = SHA512.HashData(body);
+        });
+        return new PublicAnswer(status, headers, hash, problem);
     }
 
     /// <summary>Asks for something of the members' area; any success is a failure of the gate.</summary>
     public ProbeResult AskMembers(Uri site, string path)
     {
-        var (status, problem) = Ask(site, path);
+        var (status, problem) = Ask(site, path, _ => { });
         var isOpen = status is >= 200 and < 300;
         return new ProbeResult(path, status, isOpen, isOpen ? "wird ohne Anmeldung ausgeliefert" : problem);
     }
 
-    private (int Status, string Problem) Ask(Uri site, string path)
+    private (int Status, string Problem) Ask(Uri site, string path, Action<HttpResponseMessage> read)
     {
         // The spelling is the point: the address must reach the server as it is written here.
         var address = new Uri(site.GetLeftPart(UriPartial.Authority) + site.AbsolutePath.TrimEnd('/') + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         try
         {
             using var response = client.Send(new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead);
+            read(response);
             return ((int)response.StatusCode, "");
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException or SocketException)

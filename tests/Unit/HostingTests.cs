@@ -183,7 +183,7 @@ public class HostingTests
         Assert.Contains("Geheimer Text", nginx.Get("/fach/mitglieder/mitteilungen/2024/1/", Login("rathaus:offen")).Body, StringComparison.Ordinal);
         Assert.Contains("Content-Security-Policy", nginx.Get("/fach/mitteilungen/2024/1/").Head, StringComparison.Ordinal);
         Assert.Contains("Location: /fach/mitteilungen/2024/1/", nginx.Get("/fach/alt.html").Head, StringComparison.Ordinal);
-        Verify(project, nginx.Address + "/fach").RequireGood();
+        Verify(project, nginx.Address + "/fach", "--base-url", Address, "--output", project.PathOf("srv/fach")).RequireGood();
 
         var apache = project.Run("hosting", "apache", "--base-url", Address, "--content", project.Content, "--theme", project.PathOf("theme")).RequireGood().Output;
         Assert.Contains("<Location \"/fach/mitglieder/\">", apache, StringComparison.Ordinal);
@@ -242,8 +242,54 @@ public class HostingTests
         Assert.Contains("Nicht alles konnte geprüft werden.", gone.Output, StringComparison.Ordinal);
     }
 
-    private static CommandResult Verify(ProjectFolder project, string address) =>
-        project.Run("hosting", "verify", "--url", address, "--content", project.Content, "--theme", project.PathOf("theme"));
+    [Fact]
+    public void Verify_tells_whether_files_headers_and_redirects_are_as_built()
+    {
+        Assert.SkipUnless(RunningNginx.IsInstalled, Missing);
+        using var project = Project("");
+        var server = Hosting(project, "nginx");
+        Assert.Contains("Adressen gefragt: Alle antworten, wie sie sollen.\n", Answers(server), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  404  /feed.xml  antwortet mit 404 statt 200\n", Answers(server, "feed.xml", "--all"), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  200  /  ist eine andere Fassung als die gebaute\n", Answers(server, "index.html"), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  200  /  ohne X-Content-Type-Options\n", Answers(Without(server, "X-Content-Type-Options")), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  200  /mitglieder/  Referrer-Policy: „unsafe-url“ statt „no-referrer“\n", Answers(server.Replace("\"no-referrer\"", "\"unsafe-url\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("passt nicht zur Datei\n", Answers(server.Replace("text/html html", "text/plain html", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  301  /alt.html  leitet nach „/“ statt nach „/mitteilungen/2024/1/“\n", Answers(server.Replace("return 301 \"/mitteilungen/2024/1/\"", "return 301 \"/\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  302  /alt.html  leitet mit 302 nur vorläufig weiter", Answers(server.Replace("return 301", "return 302", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("gut     200  /alt.html\n", Answers(Without(server, "return 301")), StringComparison.Ordinal); // The page of the same address leads on.
+        Assert.Contains("FEHLER  200  /diese-adresse-gibt-es-nicht/  antwortet mit 200 statt 404\n", Answers(server.Replace("=404;", "/index.html;", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("FEHLER  200  /.fachinfo-files  nennt alle Dateien", Answers(Without(server, "_headers")), StringComparison.Ordinal);
+
+        string Answers(string rules, string broken = "", params string[] options)
+        {
+            var copy = project.PathOf("srv");
+            foreach (var file in Directory.EnumerateFiles(project.Output, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(copy, Path.GetRelativePath(project.Output, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to, overwrite: true);
+            }
+
+            if (broken == "feed.xml")
+            {
+                File.Delete(Path.Combine(copy, broken));
+            }
+            else if (broken.Length > 0)
+            {
+                File.AppendAllText(Path.Combine(copy, broken), " ");
+            }
+
+            using var nginx = RunningNginx.Start(project.Root, rules.Replace(project.Output, copy, StringComparison.Ordinal));
+            var result = Verify(project, nginx.Address, ["--output", project.Output, .. options]);
+            Assert.Equal(result.Output.Contains("FEHLER", StringComparison.Ordinal) ? 1 : 0, result.Status);
+            return result.Output;
+        }
+
+        static string Without(string rules, string word) => string.Join('\n', rules.Split('\n').Where(line => !line.Contains(word, StringComparison.Ordinal)));
+    }
+
+    private static CommandResult Verify(ProjectFolder project, string address, params string[] options) =>
+        project.Run(["hosting", "verify", "--url", address, "--content", project.Content, "--theme", project.PathOf("theme"), .. options]);
 
     [Fact]
     public void Nginx_can_ask_another_server_who_is_a_member()
