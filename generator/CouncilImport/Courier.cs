@@ -46,6 +46,9 @@ public sealed class Courier
         return Get(address, LargestFile, to => rules.IsNamed(to) || fileHosts.Contains(to.Host));
     }
 
+    /// <summary>An answer was of no use, whatever its status said: the next walk asks for it again, also one that goes on with this.</summary>
+    public void Forget(Uri address) => cache.Forget(address);
+
     /// <summary>The walk is complete: the next one asks again.</summary>
     public void Finish() => cache.Finish();
 

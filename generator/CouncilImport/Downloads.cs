@@ -31,11 +31,13 @@ internal sealed class Downloads(Courier web, ImportReport report)
             var answer = web.GetFile(address);
             if (answer.Status != 200 || answer.Body.Length == 0)
             {
+                web.Forget(address);
                 return LeaveOut(request, answer.Status == 200 ? "die Datei ist leer" : $"der Server antwortet mit {ImportReport.Count(answer.Status)}");
             }
 
             if (IsPage(request.Path, answer.Body))
             {
+                web.Forget(address);
                 return LeaveOut(request, "statt der Datei kam eine Webseite");
             }
 

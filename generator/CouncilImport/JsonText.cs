@@ -36,7 +36,7 @@ internal static class JsonText
             return second;
         }
 
-        report.LeaveOut("JSON", origin, "ist kein gültiges JSON");
+        report.LeaveOut("JSON", origin, bytes.TrimStart(" \r\n\t"u8) is [(byte)'<', ..] ? "statt JSON kam eine Webseite" : "ist kein gültiges JSON");
         report.IsIncomplete = true;
         return null;
     }

@@ -60,6 +60,8 @@ internal static class OParlSchema
     /// <summary>Tells the German name of a type, for reports.</summary>
     public static string German(string type) => Names(type).One;
 
+    public static string GermanPlural(string type) => Names(type).Many;
+
     /// <summary>Counts objects of a type in German: <c>1 Vorlage</c>, <c>2 Vorlagen</c>.</summary>
     public static string Counted(string type, int count) => GermanText.Count(count, Names(type).One, Names(type).Many);
 

@@ -98,7 +98,7 @@ internal sealed class ServerWalk(Courier web, OParlStore store, ImportReport rep
 
             var items = ItemsOf(page, next);
             var added = items.Count(item => AddItem(item, type, known));
-            options.Progress(new ImportProgress(OParlSchema.German(type) + " abrufen", known.Count, TotalOf(page)));
+            options.Progress(new ImportProgress(OParlSchema.GermanPlural(type) + " abrufen", known.Count, TotalOf(page)));
             var after = NextOf(page, next);
             if (after is not null && added == 0 && items.Count > 0)
             {
@@ -212,11 +212,13 @@ internal sealed class ServerWalk(Courier web, OParlStore store, ImportReport rep
 
             if (JsonText.Parse(answer.Body, address.AbsoluteUri, report) is not { } element)
             {
+                web.Forget(address);
                 return null;
             }
 
             if (IsError(element))
             {
+                web.Forget(address);
                 report.Note(Deviations.ErrorAs200, address.AbsoluteUri);
                 return Fail(address, "der Server meldet einen Fehler mit Status 200");
             }

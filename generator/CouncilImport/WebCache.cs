@@ -83,6 +83,8 @@ internal sealed class WebCache
         folder.Write(PathOf(address), bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
+    public void Forget(Uri address) => folder.Delete(PathOf(address));
+
     public void Finish() => WriteWalk("finished");
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)

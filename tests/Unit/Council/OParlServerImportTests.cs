@@ -123,6 +123,22 @@ public sealed class OParlServerImportTests : IDisposable
         AssertNoted(result, Deviations.ErrorAs200);
     }
 
+    [Theory]
+    [InlineData("<html>Wartung</html>", "statt JSON kam eine Webseite")]
+    [InlineData("{\"data\": [", "ist kein gültiges JSON")]
+    [InlineData("{\"error\": \"überlastet\"}", "der Server meldet einen Fehler mit Status 200")]
+    public void An_answer_of_no_use_is_asked_for_again_after_a_trial(string answer, string reason)
+    {
+        var papers = server.Answers["/papers?page=2"];
+        server.Answers["/papers?page=2"] = _ => new ServerAnswer(200, answer, ("ETag", "\"a\""));
+        Assert.Contains(reason, Import("--dry-run").Output, StringComparison.Ordinal);
+        server.Answers["/papers?page=2"] = request => request.Headers.ContainsKey("If-None-Match") ? new ServerAnswer(304, "") : papers(request);
+        Import().RequireGood();
+        Assert.True(site.Has("vorlagen/2017/2-2017.md"));
+        Assert.Equal(2, server.Paths.Count(path => path == "/papers?page=2"));
+        Assert.Single(server.Paths, "/papers");
+    }
+
     [Fact]
     public void Filters_that_are_dropped_or_answered_with_404_do_no_harm()
     {
