@@ -11,7 +11,9 @@ namespace Fachinfo.CouncilImport;
 /// <summary>The network itself: one connection, no cookies, no proxy, no redirects, and each address is checked when it is connected to.</summary>
 public sealed class HttpWebClient : IWebClient
 {
+    /// <summary>How long nothing may come; a large file over a slow line takes longer as a whole.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(20);
 
     private readonly AddressRules rules;
     private readonly HttpClient client;
@@ -72,33 +74,36 @@ public sealed class HttpWebClient : IWebClient
             request.Headers.TryAddWithoutValidation("If-Modified-Since", date);
         }
 
-        using var timeout = new CancellationTokenSource(Patience);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-        var body = await ReadBody(response, question, timeout.Token).ConfigureAwait(false);
+        using var whole = new CancellationTokenSource(LongestAnswer);
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(whole.Token);
+        idle.CancelAfter(Patience);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, idle.Token).ConfigureAwait(false);
+        var body = await ReadBody(response, question, idle).ConfigureAwait(false);
         return new WebAnswer((int)response.StatusCode, body)
         {
             Location = response.Headers.TryGetValues("Location", out var places) ? places.FirstOrDefault() : null,
             ContentType = response.Content.Headers.ContentType?.MediaType,
             ETag = response.Headers.ETag?.ToString(),
             LastModified = response.Content.Headers.TryGetValues("Last-Modified", out var dates) ? dates.FirstOrDefault() : null,
-            RetryAfter = response.Headers.RetryAfter?.Delta,
+            RetryAfter = response.Headers.RetryAfter is { } retry ? retry.Delta ?? (retry.Date - response.Headers.Date) : null,
         };
     }
 
     /// <summary>Reads no more than allowed, whatever the headers say: a small answer can unpack to a large one.</summary>
-    private static async Task<byte[]> ReadBody(HttpResponseMessage response, WebQuestion question, CancellationToken cancel)
+    private static async Task<byte[]> ReadBody(HttpResponseMessage response, WebQuestion question, CancellationTokenSource idle)
     {
         if (response.Content.Headers.ContentLength > question.LargestBody)
         {
             throw TooLarge(question);
         }
 
-        var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
+        var stream = await response.Content.ReadAsStreamAsync(idle.Token).ConfigureAwait(false);
         using var body = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int count;
-        while ((count = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
+        while ((count = await stream.ReadAsync(buffer, idle.Token).ConfigureAwait(false)) > 0)
         {
+            idle.CancelAfter(Patience);
             if (body.Length + count > question.LargestBody)
             {
                 throw TooLarge(question);

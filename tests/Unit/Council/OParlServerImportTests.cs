@@ -91,6 +91,21 @@ public sealed class OParlServerImportTests : IDisposable
         Assert.Equal(10, waits.Count(seconds => seconds < 1));
     }
 
+    /// <summary>RFC 9110, section 10.2.3: seconds, or a date, which is counted from the server's own clock.</summary>
+    [Fact]
+    public void A_busy_server_may_name_the_time_of_the_next_attempt()
+    {
+        var papers = server.Answers["/papers"];
+        var count = 0;
+        server.Answers["/papers"] = request => ++count == 1
+            ? new ServerAnswer(503, "", ("Date", "Mon, 30 Nov 2026 10:00:00 GMT"), ("Retry-After", "Mon, 30 Nov 2026 10:00:45 GMT"))
+            : papers(request);
+        var waits = new List<double>();
+        site.Project.Wait = time => waits.Add(time.TotalSeconds);
+        Import().RequireGood();
+        Assert.Equal([45], waits.Where(seconds => seconds >= 1));
+    }
+
     [Fact]
     public void A_list_that_stays_broken_is_reported_and_deletes_nothing()
     {
