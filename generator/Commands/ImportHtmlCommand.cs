@@ -39,11 +39,13 @@ internal static class ImportHtmlCommand
         var site = new SiteFolder(content);
         var problems = new List<(string Page, string Reason)>();
         var (pages, readFile) = Directory.Exists(source) ? ReadFolder(source) : (Fetch(host, source, problems), _ => null);
+        var isComplete = problems.Count == 0;
         var result = new HtmlImporter(site.Series, rubric, readFile).Import(pages);
-        problems.AddRange(result.Problems);
+        var redirected = pages.Where(page => page.RedirectedTo.Length > 0).ToLookup(page => page.Name, page => page.RedirectedTo, StringComparer.Ordinal);
+        problems.AddRange(result.Problems.Select(problem => (problem.Page, string.Join(' ', redirected[problem.Page].Select(to => $"Der Server leitet nach {to}.").Prepend(problem.Reason)))));
         var outcomes = Save(new NewFiles(new FolderStore(content)), result.Files, dryRun);
         Report(host, result, problems, outcomes, site.Unknown(result.Rubrics), dryRun);
-        return result.Notices == 0 && problems.Count > 0 ? CommandLine.ContentErrors : CommandLine.Good;
+        return !isComplete || (result.Notices == 0 && problems.Count > 0) ? CommandLine.ContentErrors : CommandLine.Good;
     }
 
     private static (List<ImportPage> Pages, Func<string, byte[]?> ReadFile) ReadFolder(string folder)
@@ -60,7 +62,7 @@ internal static class ImportHtmlCommand
     {
         var addresses = File.ReadAllLines(list).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Distinct(StringComparer.Ordinal).ToList();
         using var handler = PageFetcher.UsualHandler();
-        using var fetcher = new PageFetcher(handler, Pause);
+        using var fetcher = new PageFetcher(handler, () => host.Wait(Pause));
         var pages = new List<ImportPage>();
         foreach (var address in addresses)
         {

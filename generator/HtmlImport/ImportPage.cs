@@ -5,7 +5,11 @@ namespace Fachinfo.HtmlImport;
 /// <param name="Address">Where it was: an absolute address, or a path that starts with a slash.</param>
 /// <param name="Bytes">As saved or sent; the encoding is found by byte-order mark, header and meta element.</param>
 /// <param name="ContentType">As a server sent it; <see langword="null"/> for files.</param>
-public sealed record ImportPage(string Name, string Address, byte[] Bytes, string? ContentType = null);
+public sealed record ImportPage(string Name, string Address, byte[] Bytes, string? ContentType = null)
+{
+    /// <summary>Gets where a server led to from the address; empty if it did not.</summary>
+    public string RedirectedTo { get; init; } = "";
+}
 
 /// <summary>A file of the content folder that the import makes, with its path below that folder.</summary>
 public sealed record ImportedFile(string Path, byte[] Bytes);
