@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Fachinfo.Diagnostics;
 
@@ -76,6 +77,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
     private BuildResult Finish(TSite? site, Task<List<Page>> late, ReadSources read, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
     {
         var previous = cache.Previous;
+        var key = Task.Run(() => KeyOf(options, read.Entries));
         var plan = new PagePlan();
         if (site is not null)
         {
@@ -85,7 +87,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         timer.Finished(BuildStep.Plan);
         BuildResult Result() =>
-            new(Escalate(Accept(findings, read.Accepted), options), [.. plan.Pages.Values.Concat(options.Precompress ? CompressedTwins.Of(plan.Pages) : []).Order(PageOrder)]) { Outputs = plan.Pages.Count };
+            new(Escalate(Accept(findings, read.Accepted), options), ByRoute(plan.Pages.Values.Concat(options.Precompress ? CompressedTwins.Of(plan.Pages) : []))) { Outputs = plan.Pages.Count };
         BuildResult Fail(BuildResult failed)
         {
             cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
@@ -113,7 +115,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             late.RunSynchronously();
         }
 
-        findings.AddRange(rendering.Write([.. result.Pages.Where(page => !rendering.Outputs.ContainsKey(page.Route.OutputPath))]));
+        findings.AddRange(rendering.Write(rendering.Outputs.Count == 0 ? result.Pages : [.. result.Pages.Where(page => !rendering.Outputs.ContainsKey(page.Route.OutputPath))]));
         var latePages = late.GetAwaiter().GetResult();
         findings.AddRange(plan.Add(latePages) is { Count: > 0 } collisions ? collisions : rendering.Write(latePages));
         timer.Finished(BuildStep.Render);
@@ -123,8 +125,19 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             return Fail(result);
         }
 
-        var removed = output.Commit(rendering.Outputs);
-        cache.Save(new Manifest(KeyOf(options, read.Entries), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Watch = watch?.Fingerprint ?? default });
+        // Both at once: a build that ends between them leaves a manifest that the output does not agree with, and the next one sees that.
+        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Watch = watch?.Fingerprint ?? default };
+        var saving = Task.Run(() => cache.Save(manifest));
+        int removed;
+        try
+        {
+            removed = output.Commit(rendering.Outputs);
+        }
+        finally
+        {
+            saving.GetAwaiter().GetResult();
+        }
+
         options.Progress?.Invoke(new(BuildStep.Write, rendering.Written, rendering.Written));
         timer.Finished(BuildStep.Write);
         return result with { Written = rendering.Written, Removed = removed };
@@ -133,7 +146,12 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
     private bool WasBuilt(PlainFile file) =>
         cache.Previous.Key != default && cache.Previous.Sources.TryGetValue(file.Source.Path, out var known) && known.Hash == file.Hash;
 
-    private static readonly Comparer<Page> PageOrder = Comparer<Page>.Create((left, right) => left.Route.CompareTo(right.Route));
+    private static ImmutableArray<Page> ByRoute(IEnumerable<Page> pages)
+    {
+        Page[] sorted = [.. pages];
+        Array.Sort(Array.ConvertAll(sorted, page => page.Route), sorted);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
 
     private bool OutputIsUntouched(BuildOptions options)
     {

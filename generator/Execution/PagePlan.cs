@@ -8,6 +8,9 @@ internal sealed class PagePlan
     private readonly Dictionary<Route, Page> pages = [];
     private readonly Dictionary<string, Page> outputs = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Each folder with the first page in it.</summary>
+    private readonly Dictionary<string, Page> folders = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Gets the pages; of two with the same address the first one.</summary>
     public IReadOnlyDictionary<Route, Page> Pages => pages;
 
@@ -16,33 +19,45 @@ internal sealed class PagePlan
     public IReadOnlyList<Diagnostic> Add(IEnumerable<Page> added)
     {
         var findings = new List<Diagnostic>();
-        foreach (var page in added)
+        List<Page> all = [.. added];
+        outputs.EnsureCapacity(outputs.Count + all.Count);
+        pages.EnsureCapacity(pages.Count + all.Count);
+        var before = "";
+        foreach (var page in all)
         {
-            if (outputs.TryAdd(page.Route.OutputPath, page))
+            var path = page.Route.OutputPath;
+            if (outputs.TryAdd(path, page))
             {
                 pages.Add(page.Route, page);
+                AddFolders(path, before, page);
+                before = path;
             }
             else
             {
-                var other = outputs[page.Route.OutputPath];
+                var other = outputs[path];
                 findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, other.Origin.Value ?? other.Kind));
             }
         }
 
-        findings.AddRange(outputs.SelectMany(output => FilesAbove(output.Key).Select(file => Codes.RouteCollision.At(output.Value.Origin, output.Value.Route, file))));
+        // A file in the place of a folder: alt.html and alt.html/neu.html.
+        foreach (var (folder, page) in folders)
+        {
+            if (outputs.TryGetValue(folder, out var file))
+            {
+                findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, file.Route));
+            }
+        }
+
         return findings;
     }
 
-    /// <summary>A file in the place of a folder: <c>alt.html</c> and <c>alt.html/neu.html</c>.</summary>
-    private IEnumerable<Route> FilesAbove(string path)
+    /// <param name="before">The path of the page before, of which most folders are the same.</param>
+    private void AddFolders(string path, string before, Page page)
     {
-        var byFolder = outputs.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        var known = folders.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var slash = path.IndexOf('/', path.AsSpan().CommonPrefixLength(before)); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (byFolder.TryGetValue(path.AsSpan(0, slash), out var file))
-            {
-                yield return file.Route;
-            }
+            known.TryAdd(path.AsSpan(0, slash), page);
         }
     }
 }

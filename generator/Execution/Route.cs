@@ -9,10 +9,10 @@ public readonly record struct Route(string Path) : IComparable<Route>
     public bool IsFolder => Path.EndsWith('/');
 
     /// <summary>Gets the file below the output folder: <c>mitteilungen/2024/145/index.html</c>.</summary>
-    public string OutputPath => IsFolder ? Path[1..] + "index.html" : Path[1..];
+    public string OutputPath => IsFolder ? string.Concat(Path.AsSpan(1), "index.html") : Path[1..];
 
     /// <summary>Appends a segment and a slash.</summary>
-    public Route Folder(string segment) => new(Path + segment + "/");
+    public Route Folder(string segment) => new(string.Concat(Path, segment, "/"));
 
     public Route File(string name) => new(Path + name);
 

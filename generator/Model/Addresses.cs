@@ -63,7 +63,7 @@ public static class Addresses
         Year(listing, year).Folder("monat-" + month.ToString("00", CultureInfo.InvariantCulture));
 
     public static Route Notice(string series, NoticeNumber number) =>
-        Year(Series(series), number.Year).Folder(number.Number.ToString(CultureInfo.InvariantCulture));
+        new(string.Create(CultureInfo.InvariantCulture, $"/{series}/{number.Year:0000}/{number.Number}/"));
 
     public static Route Rubric(Rubric rubric) => new(Rubrics.Path + rubric.SlugPath + "/");
 

@@ -182,20 +182,25 @@ public sealed class PublicSite
     {
         foreach (var notice in Notices.Where(notice => !notice.Body.Targets.IsEmpty))
         {
-            var own = rootPath + notice.Head.Route.Path;
-            var cited = notice.Body.Targets
-                .Where(target => target.StartsWith('/'))
-                .Select(target => target.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? target[..hash] : target)
-                .Where(target => target != own)
-                .Distinct();
-            foreach (var target in cited)
+            var listed = bySource[notice.Source];
+            foreach (var address in notice.Body.Targets.Where(target => target.StartsWith('/')))
             {
+                var target = address.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? address[..hash] : address;
+                if (IsOf(notice, target))
+                {
+                    continue;
+                }
+
                 if (!citing.TryGetValue(target, out var notices))
                 {
                     citing.Add(target, notices = []);
                 }
 
-                notices.Add(bySource[notice.Source]);
+                // A notice that cites the same one again has just been added.
+                if (notices.Count == 0 || !ReferenceEquals(notices[^1], listed))
+                {
+                    notices.Add(listed);
+                }
             }
         }
 
@@ -204,6 +209,11 @@ public sealed class PublicSite
             notices.Sort((left, right) => NoticeHead.NewestFirst.Compare(left.Head, right.Head));
         }
     }
+
+    private bool IsOf(PublicNotice notice, string target) =>
+        target.Length == rootPath.Length + notice.Head.Route.Path.Length
+        && target.StartsWith(rootPath, StringComparison.Ordinal)
+        && target.EndsWith(notice.Head.Route.Path, StringComparison.Ordinal);
 
     private void Index(Site site)
     {

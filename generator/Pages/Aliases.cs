@@ -23,7 +23,7 @@ public static class Aliases
     /// <summary>All former addresses of public things, by address.</summary>
     public static IEnumerable<FormerAddress> All(PublicSite site)
     {
-        var notices = site.Notices.SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)))
+        var notices = site.Notices.Where(notice => !notice.Aliases.IsEmpty).SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)))
             .Concat(site.Teasers.SelectMany(teaser => teaser.Aliases.Select(alias => ToFormer(alias, teaser.Head.Route, teaser.Source))))
             .Concat(site.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source))));
         var pages = site.Pages.SelectMany(page => page.Document.Data.Aliases.Select(alias => ToFormer(alias.Value, page.Route, page.Document.Source)));

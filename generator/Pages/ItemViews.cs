@@ -53,6 +53,7 @@ public static class ItemViews
     public static IReadOnlyList<DeadlineItemView> RunningDeadlines(PageContext context, IEnumerable<ListedNotice> notices, int most) =>
     [
         .. notices
+            .Where(listed => !listed.Deadlines.IsEmpty)
             .SelectMany(listed => listed.Deadlines.Where(deadline => deadline.Date >= context.Site.Today).Select(deadline => (listed.Head, Deadline: deadline)))
             .OrderBy(entry => entry.Deadline.Date)
             .ThenBy(entry => entry.Head, NoticeHead.NewestFirst)

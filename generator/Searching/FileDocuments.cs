@@ -32,7 +32,7 @@ public static class FileDocuments
 
     private static IEnumerable<OwnedFile> Owned(PublicSite site) => OfNotices(site).Concat(OfPages(site)).Concat(OfRubrics(site)).Concat(OfCouncil(site));
 
-    private static IEnumerable<OwnedFile> OfNotices(PublicSite site) => site.Notices.SelectMany(notice =>
+    private static IEnumerable<OwnedFile> OfNotices(PublicSite site) => site.Notices.Where(notice => !notice.Downloads.IsEmpty).SelectMany(notice =>
         Of(site, notice.Downloads, notice.Head.NumberedLabel, notice.Head.Date, [.. notice.Head.Rubrics.Select(rubric => rubric.SlugPath)]));
 
     private static IEnumerable<OwnedFile> OfPages(PublicSite site) => site.Pages.SelectMany(page => Of(site, page.Downloads, page.Title, null, []));

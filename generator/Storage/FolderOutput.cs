@@ -28,6 +28,9 @@ public sealed class FolderOutput : IOutput, IDisposable
     private readonly ConcurrentDictionary<string, string> staged = new(StringComparer.Ordinal);
     private int stagedCount;
 
+    // The list as it is on the disk by now, once it was written.
+    private byte[]? listed;
+
     private FolderOutput(string folder, bool clean, FileStream stagingLock)
     {
         root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -198,7 +201,6 @@ public sealed class FolderOutput : IOutput, IDisposable
         }
 
         var lines = Ownership.Lines(files);
-        var ownership = Path.Combine(root, OwnershipFile);
         if (isFirst)
         {
             // The staged tree as a whole becomes the output.
@@ -210,16 +212,16 @@ public sealed class FolderOutput : IOutput, IDisposable
             return 0;
         }
 
+        // Whatever lies in the output is on its list at any time: new files before they come, stale ones until they have gone.
         var stale = Owned.Paths.Where(path => !files.ContainsKey(path)).ToList();
-        if (stale.Count > 0 || staged.Keys.Any(path => !Owned.Contains(path)))
+        if (staged.Keys.Any(path => !Owned.Contains(path)))
         {
-            ReplaceFile(ownership, Owned.Union(files));
+            WriteList(lines, stale);
         }
 
         Tree.MoveIntoPlace(staged);
-
         var removed = stale.Count(Tree.Remove);
-        ReplaceFile(ownership, lines);
+        WriteList(lines, []);
         return removed;
     }
 
@@ -261,15 +263,21 @@ public sealed class FolderOutput : IOutput, IDisposable
         return target;
     }
 
-    private void ReplaceFile(string path, byte[] content)
+    /// <param name="stale">What is on the list too as long as it lies there.</param>
+    private void WriteList(byte[] lines, List<string> stale)
     {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        if (stale.Count == 0 && (listed ?? Owned.List).AsSpan().SequenceEqual(lines))
         {
             return;
         }
 
         var temporary = Path.Combine(staging, "ownership");
-        File.WriteAllBytes(temporary, content);
-        File.Move(temporary, path, overwrite: true);
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            Owned.WriteWith(lines, stale, file);
+        }
+
+        File.Move(temporary, Path.Combine(root, OwnershipFile), overwrite: true);
+        listed = stale.Count == 0 ? lines : [];
     }
 }

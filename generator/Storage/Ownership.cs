@@ -53,27 +53,19 @@ internal sealed class Ownership
             && hex.SequenceEqual(list.AsSpan(start, HashLength));
     }
 
-    /// <summary>The list for these files alone.</summary>
-    public static byte[] Lines(IReadOnlyDictionary<string, OutputEntry> files) => new Ownership([]).Union(files);
+    /// <summary>Gets the list as it lies in the output.</summary>
+    public byte[] List => list;
 
-    /// <summary>The list for old and new files together: what may be in the output while files are moved.</summary>
-    public byte[] Union(IReadOnlyDictionary<string, OutputEntry> files)
+    /// <summary>The list for these files.</summary>
+    public static byte[] Lines(IReadOnlyDictionary<string, OutputEntry> files)
     {
-        string[] paths = [.. files.Keys, .. Paths.Where(path => !files.ContainsKey(path))];
+        string[] paths = [.. files.Keys];
         Array.Sort(paths, StringComparer.Ordinal);
         var bytes = new byte[paths.Sum(path => PathStart + Encoding.UTF8.GetByteCount(path) + 1)];
         var rest = bytes.AsSpan();
         foreach (var path in paths)
         {
-            if (files.TryGetValue(path, out var entry))
-            {
-                _ = Convert.TryToHexStringLower(entry.Sha512.AsSpan(), rest, out _);
-            }
-            else
-            {
-                list.AsSpan(lineStarts[path], HashLength).CopyTo(rest);
-            }
-
+            _ = Convert.TryToHexStringLower(files[path].Sha512.AsSpan(), rest, out _);
             rest[HashLength..PathStart].Fill((byte)' ');
             var length = PathStart + Encoding.UTF8.GetBytes(path, rest[PathStart..]);
             rest[length] = (byte)'\n';
@@ -81,6 +73,19 @@ internal sealed class Ownership
         }
 
         return bytes;
+    }
+
+    /// <summary>Writes lines, and those of some paths of this list after them: what may be in the output while files are moved.</summary>
+    public void WriteWith(byte[] lines, IEnumerable<string> paths, Stream into)
+    {
+        into.Write(lines);
+        foreach (var path in paths)
+        {
+            var line = list.AsSpan(lineStarts[path]);
+            var end = line.IndexOf((byte)'\n');
+            into.Write(end < 0 ? line : line[..end]);
+            into.WriteByte((byte)'\n');
+        }
     }
 
     /// <summary>What is on the list may be deleted, so a list that someone else wrote must not name files elsewhere.</summary>
