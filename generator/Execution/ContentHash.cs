@@ -6,6 +6,9 @@ namespace Fachinfo.Execution;
 /// <summary>The first 16 bytes of a SHA-256: enough to tell contents apart, small enough to hold for every file.</summary>
 public readonly record struct ContentHash(ulong High, ulong Low)
 {
+    /// <summary>In bytes.</summary>
+    public const int Length = 16;
+
     public static ContentHash Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -38,6 +41,9 @@ public readonly record struct ContentHash(ulong High, ulong Low)
         BinaryPrimitives.WriteUInt64BigEndian(into, High);
         BinaryPrimitives.WriteUInt64BigEndian(into[8..], Low);
     }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static ContentHash Read(ReadOnlySpan<byte> bytes) => FromDigest(bytes);
 
     /// <summary>Returns 32 lower-case hexadecimal digits.</summary>
     public override string ToString()

@@ -46,8 +46,16 @@ public sealed class HashBuilder
 
     public HashBuilder Add(ContentHash hash)
     {
-        hash.Write(Space(16));
-        length += 16;
+        hash.Write(Space(ContentHash.Length));
+        length += ContentHash.Length;
+        return this;
+    }
+
+    public HashBuilder Add(ReadOnlySpan<byte> bytes)
+    {
+        Add(bytes.Length);
+        bytes.CopyTo(Space(bytes.Length));
+        length += bytes.Length;
         return this;
     }
 

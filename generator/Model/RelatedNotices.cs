@@ -1,232 +1,148 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using Fachinfo.Execution;
 
 namespace Fachinfo.Model;
 
-/// <summary>Finds notices that belong together: those named by the editor, else by rubric, plan number and shared words.</summary>
+/// <summary>Notices that belong together: those named by the editor, then the best matches.</summary>
 /// <remarks>
-/// Words come from titles and summaries, never bodies, so that members' text cannot show through. A rare word weighs more, in
-/// whole steps, so that one more notice seldom changes the lists of others. Each notice costs a few thousand steps.
+/// All matches are found anew when a title, a summary, a rubric or an Az. of any notice changed, since each notice counts in the
+/// lists of others; else they are those of the build before. A change of a text changes none.
 /// </remarks>
 public sealed class RelatedNotices
 {
-    private const int Count = 5;
-    private const int LongestPosting = 64;
-    private const int SamePlanScore = 14;
-    private const int SameRubricScore = 8;
-    private const int LowestScore = SameRubricScore;
+    /// <summary>What the result is called in which the matches of the public site lie.</summary>
+    public const string ResultName = "related";
 
-    [ThreadStatic]
-    private static (RelatedNotices Index, PublicNotice Notice, ImmutableArray<ListedNotice> Related)? latest;
+    internal const int Count = 5;
 
-    // All zero between uses, so that a search costs what it touches and not what there is.
-    private readonly ConcurrentBag<ScoreBoard> boards = [];
+    /// <summary>Enters the key: raise it when matches are found in another way.</summary>
+    private const string FormatVersion = "fachinfo-related-1";
+
+    /// <summary>What stands behind the last match of a notice with fewer than five.</summary>
+    private const int None = -1;
+
+    /// <summary>Notices that are hashed at once.</summary>
+    private const int Batch = 128;
+
     private readonly PublicSite site;
-    private readonly ImmutableArray<PublicNotice> notices;
-    private readonly Dictionary<int, List<int>> byWord = [];
-    private readonly Dictionary<string, List<int>> byPlan = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> byRubric = new(StringComparer.Ordinal);
+    private readonly Lazy<NoticeMatches> matches;
+
+    // For each place in the listing the places of its matches, once they are known.
+    private readonly int[]?[] known;
+    private readonly ContentHash key;
 
     internal RelatedNotices(PublicSite site)
     {
         this.site = site;
-        notices = [.. site.Notices.OrderBy(notice => notice.Head, NoticeHead.NewestFirst)];
-        for (var i = 0; i < notices.Length; i++)
-        {
-            foreach (var word in notices[i].Keywords)
-            {
-                Add(byWord, word, i);
-            }
-
-            var references = notices[i].Head.FileReferences;
-            for (var reference = 0; reference < references.Length; reference++)
-            {
-                if (NamesPlanFirst(references, reference))
-                {
-                    Add(byPlan, references[reference].Plan, i);
-                }
-            }
-
-            foreach (var rubric in notices[i].Head.Rubrics)
-            {
-                Add(byRubric, rubric.SlugPath, i);
-            }
-        }
+        matches = new(() => new NoticeMatches(site));
+        known = new int[site.Listing.Length][];
+        key = site.IsPublic ? KeyOf(site) : default;
     }
 
     /// <summary>Returns five, or fewer on a small site: the named ones in their order, then the best matches, newest first among equals.</summary>
     public ImmutableArray<ListedNotice> For(PublicNotice notice)
     {
-        // A page asks for its fingerprint and, if that is new, once more for its view, on the same thread.
-        if (latest is { } known && ReferenceEquals(known.Index, this) && ReferenceEquals(known.Notice, notice))
+        var best = known[site.BySource(notice.Source)!.Place] ??= matches.Value.Best(notice);
+        return notice.NamedRelated.IsEmpty
+            ? ImmutableArray.CreateRange(ImmutableCollectionsMarshal.AsImmutableArray(best), (place, site) => site.Listing[place], site)
+            : [.. notice.NamedRelated.Select(site.BySource).OfType<ListedNotice>().Concat(best.Select(place => site.Listing[place])).DistinctBy(listed => listed.Head.Route).Take(Count)];
+    }
+
+    /// <summary>Takes the matches of all notices from the build before, or finds them and keeps them for the next one. For the public site only.</summary>
+    public void Remember(IResultStore results, BuildOptions options)
+    {
+        var stamp = key + ContentHash.Of(FormatVersion + options.ProgramId);
+        if (Read(results, stamp))
         {
-            return known.Related;
+            return;
         }
 
-        var related = Find(notice);
-        latest = (this, notice, related);
-        return related;
-    }
-
-    private ImmutableArray<ListedNotice> Find(PublicNotice notice)
-    {
-        var named = notice.NamedRelated.Select(site.BySource).OfType<ListedNotice>();
-        return [.. named.Concat(BestMatches(notice)).DistinctBy(listed => listed.Head.Route).Take(Count)];
-    }
-
-    private ImmutableArray<ListedNotice> BestMatches(PublicNotice notice)
-    {
-        var board = boards.TryTake(out var used) ? used : new ScoreBoard(new int[notices.Length], new int[notices.Length]);
-        var touched = board.Touched.AsSpan(0, Score(notice, board.Scores, board.Touched));
-        var best = Best(notice, board.Scores, touched);
-        foreach (var place in touched)
+        ParallelRanges.Run(site.Notices.Length, options.Threads, (start, end) =>
         {
-            board.Scores[place] = 0;
-        }
-
-        boards.Add(board);
-        return best;
-    }
-
-    /// <summary>Adds up points for every notice that shares something with this one; returns how many there are.</summary>
-    private int Score(PublicNotice notice, int[] scores, int[] touched)
-    {
-        var count = 0;
-        foreach (var word in notice.Keywords)
-        {
-            var posting = byWord[word];
-            if (posting.Count <= LongestPosting)
+            for (var i = start; i < end; i++)
             {
-                Add(CollectionsMarshal.AsSpan(posting), 8 - BitOperations.Log2((uint)posting.Count), scores, touched, ref count);
+                known[site.BySource(site.Notices[i].Source)!.Place] = matches.Value.Best(site.Notices[i]);
             }
-        }
-
-        var references = notice.Head.FileReferences;
-        for (var reference = 0; reference < references.Length; reference++)
-        {
-            if (NamesPlanFirst(references, reference))
-            {
-                Add(Nearest(byPlan[references[reference].Plan], notice), SamePlanScore, scores, touched, ref count);
-            }
-        }
-
-        foreach (var rubric in notice.Head.Rubrics)
-        {
-            Add(Nearest(byRubric[rubric.SlugPath], notice), SameRubricScore, scores, touched, ref count);
-        }
-
-        return count;
+        });
+        results.Write(ResultName, Write(stamp));
     }
 
-    private static void Add(ReadOnlySpan<int> posting, int points, int[] scores, int[] touched, ref int count)
+    private bool Read(IResultStore results, ContentHash stamp)
     {
-        foreach (var place in posting)
+        using var stream = results.Open(ResultName);
+        var bytes = new byte[ContentHash.Length + (known.Length * Count * sizeof(int))];
+        if (stream is null || stream.Length != bytes.Length)
         {
-            if (scores[place] == 0)
-            {
-                touched[count++] = place;
-            }
-
-            scores[place] += points;
+            return false;
         }
+
+        stream.ReadExactly(bytes);
+        var places = MemoryMarshal.Cast<byte, int>(bytes.AsSpan(ContentHash.Length));
+        if (ContentHash.Read(bytes) != stamp + ContentHash.Of(bytes.AsSpan(ContentHash.Length)))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < known.Length; i++)
+        {
+            var own = places.Slice(i * Count, Count);
+            known[i] = own.IndexOf(None) is var end and >= 0 ? own[..end].ToArray() : own.ToArray();
+        }
+
+        return true;
     }
 
-    /// <summary>The highest scores; among equals the newest, which has the lowest place.</summary>
-    private ImmutableArray<ListedNotice> Best(PublicNotice notice, int[] scores, ReadOnlySpan<int> touched)
+    /// <summary>A hash of the stamp and of the rest, and then five places for each place in the listing.</summary>
+    private byte[] Write(ContentHash stamp)
     {
-        Span<int> best = stackalloc int[Count];
-        var found = 0;
-        foreach (var place in touched)
+        var bytes = new byte[ContentHash.Length + (known.Length * Count * sizeof(int))];
+        var places = MemoryMarshal.Cast<byte, int>(bytes.AsSpan(ContentHash.Length));
+        places.Fill(None);
+        for (var i = 0; i < known.Length; i++)
         {
-            if (scores[place] < LowestScore
-                || (found == Count && !IsBetter(place, best[Count - 1], scores))
-                || notices[place].Head.Route == notice.Head.Route)
+            known[i]?.CopyTo(places.Slice(i * Count, Count));
+        }
+
+        (stamp + ContentHash.Of(bytes.AsSpan(ContentHash.Length))).Write(bytes);
+        return bytes;
+    }
+
+    /// <summary>Everything that matches depend on.</summary>
+    private static ContentHash KeyOf(PublicSite site)
+    {
+        var all = ContentHash.Of("");
+        foreach (var batch in site.Listing.Chunk(Batch))
+        {
+            var hash = new HashBuilder();
+            foreach (var listed in batch)
             {
-                continue;
+                hash.Add(listed.Head.Route.Path).Add(listed.IsTeaser);
             }
 
-            var at = found < Count ? found++ : Count;
-            while (at > 0 && IsBetter(place, best[at - 1], scores))
+            all += hash.ToHash();
+        }
+
+        foreach (var batch in site.Notices.Chunk(Batch))
+        {
+            var hash = new HashBuilder();
+            foreach (var notice in batch)
             {
-                if (at < Count)
+                hash.Add(notice.Head.Route.Path).Add(MemoryMarshal.AsBytes(notice.Keywords.AsSpan())).Add(notice.Head.FileReferences.Length).Add(notice.Head.Rubrics.Length);
+                foreach (var reference in notice.Head.FileReferences)
                 {
-                    best[at] = best[at - 1];
+                    hash.Add(reference.IsParsed ? reference.Plan : null);
                 }
 
-                at--;
+                foreach (var rubric in notice.Head.Rubrics)
+                {
+                    hash.Add(rubric.SlugPath);
+                }
             }
 
-            if (at < Count)
-            {
-                best[at] = place;
-            }
+            all += hash.ToHash();
         }
 
-        var related = ImmutableArray.CreateBuilder<ListedNotice>(found);
-        foreach (var place in best[..found])
-        {
-            related.Add(site.BySource(notices[place].Source)!);
-        }
-
-        return related.MoveToImmutable();
+        return all;
     }
-
-    private static bool IsBetter(int place, int other, int[] scores) =>
-        scores[place] != scores[other] ? scores[place] > scores[other] : place < other;
-
-    /// <summary>A long posting is cut to the entries around the notice's own place, newest first.</summary>
-    private ReadOnlySpan<int> Nearest(List<int> posting, PublicNotice notice)
-    {
-        var all = CollectionsMarshal.AsSpan(posting);
-        if (posting.Count <= LongestPosting)
-        {
-            return all;
-        }
-
-        var low = 0;
-        var high = posting.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (NoticeHead.NewestFirst.Compare(notices[posting[middle]].Head, notice.Head) < 0)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return all.Slice(Math.Clamp(low - (LongestPosting / 2), 0, posting.Count - LongestPosting), LongestPosting);
-    }
-
-    /// <summary>Whether this file reference has a plan number that none before it has.</summary>
-    private static bool NamesPlanFirst(ImmutableArray<FileReference> references, int index)
-    {
-        for (var before = 0; before < index; before++)
-        {
-            if (references[before].IsParsed && references[before].Plan == references[index].Plan)
-            {
-                return false;
-            }
-        }
-
-        return references[index].IsParsed;
-    }
-
-    private static void Add<TKey>(Dictionary<TKey, List<int>> index, TKey key, int place)
-        where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out var posting))
-        {
-            index.Add(key, posting = []);
-        }
-
-        posting.Add(place);
-    }
-
-    private sealed record ScoreBoard(int[] Scores, int[] Touched);
 }

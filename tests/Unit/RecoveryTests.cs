@@ -70,6 +70,9 @@ public class RecoveryTests
     [InlineData("documents", "flip all")]
     [InlineData("documents", "gone")]
     [InlineData("documents", "garbage")]
+    [InlineData("results/related", "cut")]
+    [InlineData("results/related", "flip")]
+    [InlineData("results/related", "garbage")]
     public void Damaged_cache_changes_nothing(string file, string damage)
     {
         using var project = new ProjectFolder(ProjectFolder.Notice);
