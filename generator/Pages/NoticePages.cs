@@ -9,11 +9,14 @@ namespace Fachinfo.Pages;
 /// <summary>The page of each notice, of each teaser, and of each notice that was withdrawn.</summary>
 public static class NoticePages
 {
+    /// <summary>The template of a notice.</summary>
+    public const string Template = "notice";
+
     public static IEnumerable<Page> Plan(PageContext context)
     {
         foreach (var notice in context.Site.Notices)
         {
-            yield return new TemplatePage(notice.Head.Route, "notice", () => Notice(context, notice), notice.Source)
+            yield return new TemplatePage(notice.Head.Route, Template, () => Notice(context, notice), notice.Source)
             {
                 Inputs = () => Inputs(context, notice),
             };

@@ -39,7 +39,12 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         var policy = new PolicyCheck(configuration.Origin, ReportPages.FormTarget(configuration.Report).Trim(), name => assets.Find(name) is not null);
         findings.AddRange(source.Overrides.Where(file => PolicyCheck.Applies(file.Source.Path)).SelectMany(file => policy.Run(file.Source.Path, Encoding.UTF8.GetString(source.Read(file)))));
         findings.AddRange(source.FindIdleOverrides(configuration.Language, NearestName.Find));
-        if (!source.All.All(input.WasBuilt))
+        if (source.All.All(input.WasBuilt))
+        {
+            // Whatever was changed, it was most likely a notice.
+            theme.CompileAhead(NoticePages.Template);
+        }
+        else
         {
             findings.AddRange(theme.CompileAll(input.Options.Threads));
         }

@@ -77,7 +77,7 @@ public static class SiteDefinition
     /// <summary>The files of the search index. They take as long as all other pages together, and need none of them.</summary>
     private static IEnumerable<Page> PlanSearch(LinkedSite site) =>
     [
-        .. SearchIndex.Plan(site.Searched.Value, site.Input.Results, site.Input.Options),
+        .. SearchIndex.Plan(site.Searched.Value, site.Input.Results, site.Input.Options, site.Stored),
         .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
     ];
 
@@ -115,12 +115,13 @@ public static class SiteDefinition
         };
     }
 
-    /// <summary>Links the documents and loads the theme side by side: one takes a core, the other the second.</summary>
+    /// <summary>Links the documents, which takes one core; beside it loads the theme and reads what the cache has of the search.</summary>
     private static Linked<LinkedSite> Link(LinkInput input, TemplateCache templates)
     {
         Linked<Site>? linked = null;
         PublicSite? publicSite = null;
         LoadedTheme? theme = null;
+        StoredSearch? stored = null;
         Parallel.Invoke(
             () =>
             {
@@ -128,7 +129,8 @@ public static class SiteDefinition
                 publicSite = linked.Site is null ? null : PublicSite.From(linked.Site);
                 publicSite?.Related.Remember(input.Results, input.Options);
             },
-            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration, templates) : null);
+            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration, templates) : null,
+            () => stored = StoredSearch.Read(PublicDocuments.Name, isMembersOnly: false, input.Results, input.Options));
         if (linked!.Site is null || theme is null)
         {
             return new Linked<LinkedSite>(null, linked.Findings);
@@ -139,6 +141,7 @@ public static class SiteDefinition
             {
                 Input = input,
                 Searched = new(() => PublicDocuments.Of(publicSite!, input.ReadBody)),
+                Stored = stored!,
             },
             [.. linked.Findings, .. theme.Findings, .. MembersArea.Check(linked.Site, publicSite!, input.Options)]);
     }

@@ -15,6 +15,9 @@ public static class PublicDocuments
 
     public const string PageKind = "seiten";
 
+    /// <summary>The name of the set.</summary>
+    public const string Name = "public";
+
     public static SearchSet Of(PublicSite site, Func<BodyReference, RentedBytes> readBody)
     {
         var (list, places) = SearchPlaces.Of(site);
@@ -27,7 +30,7 @@ public static class PublicDocuments
             .. CouncilDocuments.Of(site.Council, places),
             .. site.Teasers.Select(teaser => notices.Of(teaser.Head, default, [], isMembersOnly: true)),
         ];
-        return new SearchSet("public", Addresses.SearchPieces, documents, list, readBody)
+        return new SearchSet(Name, Addresses.SearchPieces, documents, list, readBody)
         {
             Jumps = [.. PlanNumbers(site).Select(number => (number, "Az. " + number, Addresses.FileReference(number).Path))],
         };

@@ -15,14 +15,19 @@ public static class SearchIndex
     internal const string ResultFolder = "search/";
 
     /// <summary>Enters every key: raise it when the meaning of a piece changes.</summary>
-    private const string FormatVersion = "fachinfo-search-2";
+    internal const string FormatVersion = "fachinfo-search-2";
 
     /// <summary>Plans the root and all pieces of a set of documents.</summary>
-    public static IReadOnlyList<Page> Plan(SearchSet set, IResultStore results, BuildOptions options)
+    public static IReadOnlyList<Page> Plan(SearchSet set, IResultStore results, BuildOptions options) =>
+        Plan(set, results, options, StoredSearch.Read(set.Name, set.IsMembersOnly, results, options));
+
+    /// <summary>Plans the root and all pieces of a set of documents.</summary>
+    /// <param name="stored">What the cache has of the set.</param>
+    public static IReadOnlyList<Page> Plan(SearchSet set, IResultStore results, BuildOptions options, StoredSearch stored)
     {
         var numbers = set.Numbers.Value;
         set = set with { Documents = numbers.Documents };
-        var source = new ShardSource(set, numbers, results, ContentHash.Of(FormatVersion + options.ProgramId), options.Threads);
+        var source = new ShardSource(set, numbers, results, stored, options.Threads);
         var shards = source.Shards.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
         var spellings = source.Spellings.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
         var records = RecordPieces.Plan(set, numbers).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
@@ -62,66 +67,53 @@ internal sealed class ShardSource
     private readonly SearchSet set;
     private readonly DocumentNumbers numbers;
     private readonly int threads;
-    private readonly Lazy<Dictionary<ContentHash, byte[]>> made;
+    private readonly Dictionary<ContentHash, byte[]> fresh = [];
+    private readonly Lazy<Dictionary<ContentHash, byte[]>> all;
 
-    public ShardSource(SearchSet set, DocumentNumbers numbers, IResultStore results, ContentHash key, int threads)
+    public ShardSource(SearchSet set, DocumentNumbers numbers, IResultStore results, StoredSearch stored, int threads)
     {
         this.set = set;
         this.numbers = numbers;
         this.threads = threads;
-        var name = (set.IsMembersOnly ? IResultStore.Members : "") + SearchIndex.ResultFolder + set.Name;
+        all = new(() => BytesOf(Make(stored.Index, _ => true)));
         var setKey = numbers.Key();
-        var stored = StoredIndex.Read(ReadAll(results, name), key);
-        if (stored is not null && stored.SetKey == setKey)
+        if (stored.Index is { } known && known.SetKey == setKey)
         {
-            (Shards, Spellings) = (stored.Shards, stored.Spellings);
-            made = new(() => BytesOf(Make(stored)));
+            (Shards, Spellings) = (known.Shards, known.Spellings);
             return;
         }
 
-        var fresh = Make(stored);
-        (Shards, Spellings) = (NamesOf(fresh.Shards), NamesOf(fresh.Spellings));
-        var bytes = BytesOf(fresh);
-        made = new(() => bytes);
-        results.Write(name, StoredIndex.Write(key, setKey, Shards, Spellings, fresh.Forward, set).Span);
+        // What was a piece before lies in the output already, unless it is sealed there; only if it was lost, all are made once more.
+        HashSet<ContentHash> written = stored.Index is { } old && !set.IsMembersOnly ? [.. old.Shards.Concat(old.Spellings).Select(piece => piece.Hash)] : [];
+        var made = Make(stored.Index, hash => !written.Contains(hash));
+        (Shards, Spellings) = (NamesOf(made.Shards), NamesOf(made.Spellings));
+        fresh = BytesOf(made);
+        results.Write(stored.Name, StoredIndex.Write(stored.Key, setKey, Shards, Spellings, made.Forward, set).Span);
     }
 
-    private sealed record Made(ForwardIndex Forward, List<(ShardName Name, byte[] Bytes)> Shards, List<(ShardName Name, byte[] Bytes)> Spellings);
+    private sealed record Made(ForwardIndex Forward, List<Shard> Shards, List<Shard> Spellings);
 
     public IReadOnlyList<ShardName> Shards { get; }
 
     public IReadOnlyList<ShardName> Spellings { get; }
 
-    public byte[] Bytes(ShardName name) => made.Value[name.Hash];
+    public byte[] Bytes(ShardName name) => fresh.TryGetValue(name.Hash, out var bytes) ? bytes : all.Value[name.Hash];
 
-    private static ShardName[] NamesOf(List<(ShardName Name, byte[] Bytes)> pieces) => [.. pieces.Select(piece => piece.Name)];
+    private static ShardName[] NamesOf(List<Shard> pieces) => [.. pieces.Select(piece => piece.Name)];
 
     private static Dictionary<ContentHash, byte[]> BytesOf(Made made) =>
-        made.Shards.Concat(made.Spellings).DistinctBy(piece => piece.Name.Hash).ToDictionary(piece => piece.Name.Hash, piece => piece.Bytes);
+        made.Shards.Concat(made.Spellings).Where(piece => piece.Bytes is not null).DistinctBy(piece => piece.Name.Hash).ToDictionary(piece => piece.Name.Hash, piece => piece.Bytes!);
 
-    private Made Make(StoredIndex? stored)
+    private Made Make(StoredIndex? stored, Predicate<ContentHash> needs)
     {
         var forward = ForwardIndex.Build(set, stored, threads);
         var index = Inversion.Of(forward, numbers.Numbers, threads);
-        List<(ShardName, byte[])> shards = [];
-        List<(ShardName, byte[])> spellings = [];
+        List<Shard> shards = [];
+        List<Shard> spellings = [];
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => shards = Searching.Shards.Write(index, threads),
-            () => spellings = SpellingLists.Write(index));
+            () => shards = Searching.Shards.Write(index, needs, threads),
+            () => spellings = SpellingLists.Write(index, needs));
         return new Made(forward, shards, spellings);
-    }
-
-    private static byte[]? ReadAll(IResultStore results, string name)
-    {
-        using var stream = results.Open(name);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

@@ -6,6 +6,16 @@ namespace Fachinfo.Searching;
 /// <summary>A piece by keys: it holds all keys from its start up to the start of the next.</summary>
 internal sealed record ShardName(string Start, ContentHash Hash);
 
+/// <summary>A piece, with its bytes if somebody wants them.</summary>
+internal sealed record Shard(ShardName Name, byte[]? Bytes)
+{
+    public static Shard Of(string start, ReadOnlySpan<byte> bytes, Predicate<ContentHash> needs)
+    {
+        var hash = ContentHash.Of(bytes);
+        return new Shard(new ShardName(start, hash), needs(hash) ? bytes.ToArray() : null);
+    }
+}
+
 /// <summary>Cuts the keys into pieces and writes each as bytes.</summary>
 internal static class Shards
 {
@@ -13,10 +23,11 @@ internal static class Shards
     private const int LargestShard = 22 * 1024;
 
     /// <summary>The pieces in the order of their keys.</summary>
-    public static List<(ShardName Name, byte[] Bytes)> Write(Inversion index, int threads)
+    /// <param name="needs">Tells whether somebody will want the bytes of a piece.</param>
+    public static List<Shard> Write(Inversion index, Predicate<ContentHash> needs, int threads)
     {
         var ranges = KeyRanges.Of(index.Keys, key => SizeOf(index, key), LargestShard);
-        var shards = new (ShardName, byte[])[ranges.Count];
+        var shards = new Shard[ranges.Count];
         ParallelRanges.Run(ranges.Count, threads, (start, end) =>
         {
             var writer = new ArrayBufferWriter<byte>(2 * LargestShard);
@@ -24,7 +35,7 @@ internal static class Shards
             {
                 writer.ResetWrittenCount();
                 Encode(index, ranges[i].Start, ranges[i].End, writer);
-                shards[i] = (new ShardName(ranges[i].NameIn(index.Keys), ContentHash.Of(writer.WrittenSpan)), writer.WrittenSpan.ToArray());
+                shards[i] = Shard.Of(ranges[i].NameIn(index.Keys), writer.WrittenSpan, needs);
             }
         });
         return [.. shards];

@@ -28,7 +28,8 @@ internal static class SpellingLists
     private const int HighestRank = 15;
     private const byte LastLetter = 0x80;
 
-    public static List<(ShardName Name, byte[] Bytes)> Write(Inversion index)
+    /// <param name="needs">As of <see cref="Shards.Write"/>.</param>
+    public static List<Shard> Write(Inversion index, Predicate<ContentHash> needs)
     {
         var (entries, ranks) = Entries(index);
         var writer = new ArrayBufferWriter<byte>(2 * LargestPiece);
@@ -36,7 +37,7 @@ internal static class SpellingLists
         {
             writer.ResetWrittenCount();
             Encode(entries, ranks, range, writer);
-            return (new ShardName(range.NameIn(entries), ContentHash.Of(writer.WrittenSpan)), writer.WrittenSpan.ToArray());
+            return Shard.Of(range.NameIn(entries), writer.WrittenSpan, needs);
         })];
     }
 

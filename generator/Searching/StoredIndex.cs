@@ -43,9 +43,9 @@ internal sealed class StoredIndex
     public SortedTerms Terms { get; }
 
     /// <param name="key">Says by which program it was written.</param>
-    public static StoredIndex? Read(byte[]? file, ContentHash key)
+    public static StoredIndex? Read(byte[] file, ContentHash key)
     {
-        if (file is null || file.Length < 3 * HashLength)
+        if (file.Length < 3 * HashLength)
         {
             return null;
         }

@@ -39,6 +39,35 @@ internal sealed class CompiledTemplates
     /// <exception cref="HandlebarsException">The template has a mistake.</exception>
     public HandlebarsTemplate<TextWriter, object, object> Find(string name) => (compiled.TryGetValue(name, out var known) ? known : Add(name)).Value;
 
+    /// <summary>Begins to compile templates and all partials in them, and does not wait for it; a mistake shows when the template is used.</summary>
+    public void CompileAhead(IEnumerable<string> names) => _ = Task.Run(() =>
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var left = new Queue<string>(names);
+        while (left.TryDequeue(out var name))
+        {
+            if (known.Add(name) && texts.TryGetValue(name, out var text) && TryCompile(name))
+            {
+                foreach (var partial in RepeatedParts.IncludedIn(text))
+                {
+                    left.Enqueue(partial);
+                }
+            }
+        }
+    });
+
+    private bool TryCompile(string name)
+    {
+        try
+        {
+            return Find(name) is not null;
+        }
+        catch (HandlebarsException)
+        {
+            return false;
+        }
+    }
+
     private Lazy<HandlebarsTemplate<TextWriter, object, object>> Add(string name) => compiled.GetOrAdd(
         name,
         key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key]))));

@@ -22,12 +22,15 @@ internal sealed partial class RepeatedParts(IEnumerable<string> partials)
     public static IEnumerable<string> StandingAlone(IReadOnlyDictionary<string, string> sources)
     {
         var names = sources.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal) && !LooksAround().IsMatch(sources[name])).ToHashSet(StringComparer.Ordinal);
-        while (names.RemoveWhere(name => Included().Matches(sources[name]).Any(match => !names.Contains(match.Groups["name"].Value))) > 0)
+        while (names.RemoveWhere(name => IncludedIn(sources[name]).Any(included => !names.Contains(included))) > 0)
         {
         }
 
         return names.Where(name => sources[name].Contains("{{", StringComparison.Ordinal));
     }
+
+    /// <summary>The names of the partials in a text, as often as they stand there.</summary>
+    public static IEnumerable<string> IncludedIn(string text) => Included().Matches(text).Select(match => match.Groups["name"].Value);
 
     /// <summary>Returns the text of a partial for a view, if it was rendered before.</summary>
     public string? Find(string partial, IRepeatedView view) => texts.TryGetValue(partial, out var known) && known.TryGetValue(view, out var text) ? text : null;

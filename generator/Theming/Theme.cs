@@ -105,6 +105,13 @@ public sealed class Theme
         return [.. findings.Order()];
     }
 
+    /// <summary>Begins to compile a template of which it is known to be right, with its layout and its partials, and does not wait for it.</summary>
+    public void CompileAhead(string template)
+    {
+        var key = TemplateKey(template);
+        templates.CompileAhead([layouts.GetValueOrDefault(key, key), key]);
+    }
+
     /// <summary>Makes the renderer for pages that share this view of the site.</summary>
     public PageRenderer RendererFor(object shell)
     {
@@ -113,7 +120,7 @@ public sealed class Theme
             (page, model) =>
             {
                 var own = page.Inputs is { } inputs ? inputs() : HashOf(model!);
-                return shared + ContentHash.Of(page.Template) + own;
+                return new HashBuilder().Add(shared).Add(page.Template).Add(own).ToHash();
             },
             (page, model, into) => Render(page, new TemplateContext(shell, model), into));
     }

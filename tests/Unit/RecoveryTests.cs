@@ -111,6 +111,23 @@ public class RecoveryTests
         ProjectFolder.AssertSame(expected, ProjectFolder.Snapshot(project.Output));
     }
 
+    /// <summary>Of pieces that did not change only the names are made, as long as the output has them.</summary>
+    [Fact]
+    public void Lost_pieces_of_the_search_come_back_with_an_edit()
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        project.Write("content/mitteilungen/2024/2.md", "---\ntitle: Zweite\nnumber: 2\ndate: 2024-01-03\nrubric: Recht\n---\nEin Wort.\n");
+        project.Build().RequireGood();
+        project.Write("content/mitteilungen/2024/2.md", "---\ntitle: Zweite\nnumber: 2\ndate: 2024-01-03\nrubric: Recht\n---\nEin Wort mehr.\n");
+        Directory.Delete(project.PathOf("output/suche"), recursive: true);
+        project.Build().RequireGood();
+        var repaired = ProjectFolder.Snapshot(project.Output);
+        Directory.Delete(project.Output, recursive: true);
+        Directory.Delete(project.Cache, recursive: true);
+        project.Build().RequireGood();
+        ProjectFolder.AssertSame(ProjectFolder.Snapshot(project.Output), repaired);
+    }
+
     [Fact]
     public void Verify_notices_an_output_changed_with_the_same_size_and_time()
     {
