@@ -61,7 +61,7 @@ public sealed partial class PageFormat : JsonSerializerContext
         {
             "title", "description", "bodyTitle", "bodyDescription", "inBody", "organizationDescription", "kicker", "paper", "papers", "meeting", "meetings",
             "counts", "paperTitle", "paperDescription", "citation", "planned", "noResult", "meetingTitle", "meetingShort", "meetingDescription", "fileTitle",
-            "fileDescription", "labelledTitle", "yearTitle", "yearDescription", "withoutDate", "time", "timeSpan", "moment", "period", "since", "until",
+            "fileDescription", "labelledTitle", "yearTitle", "yearDescription", "organizationYearTitle", "organizationYearDescription", "withoutDate", "time", "timeSpan", "moment", "period", "since", "until",
             "noLicense", "type.council", "type.committee", "type.faction", "type.advisory", "type.department", "type.other", "role.attachment", "role.main",
             "role.invitation", "role.resultsProtocol", "role.verbatimProtocol", "role.resolution", "kind.paper", "kind.meeting", "kind.file", "kind.organization",
             "feedDescription", "lead", "membersLead", "membersLink",

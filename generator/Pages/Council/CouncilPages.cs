@@ -10,7 +10,6 @@ public static class CouncilPages
 {
     private const int NewestPapers = 15;
     private const int NewestMeetings = 8;
-    private const int MostOfOrganization = 60;
 
     public static IEnumerable<Page> Plan(PageContext context)
     {
@@ -31,10 +30,15 @@ public static class CouncilPages
 
             foreach (var organization in body.Organizations)
             {
-                yield return new TemplatePage(organization.Route, "council-organization", () => Organization(context, organization), body.Source);
+                var timeline = CouncilTimeline.Of(context, organization);
+                yield return new TemplatePage(organization.Route, "council-organization", () => Organization(context, organization, timeline), body.Source);
+                foreach (var page in timeline is null ? [] : CouncilYearPages.Plan(context, timeline))
+                {
+                    yield return page;
+                }
             }
 
-            foreach (var page in PaperPages.Plan(context, body).Concat(MeetingPages.Plan(context, body)).Concat(CouncilFilePages.Plan(context, body)).Concat(CouncilYearPages.Plan(context, body)))
+            foreach (var page in PaperPages.Plan(context, body).Concat(MeetingPages.Plan(context, body)).Concat(CouncilFilePages.Plan(context, body)).Concat(CouncilYearPages.Plan(context, CouncilTimeline.Of(context, body))))
             {
                 yield return page;
             }
@@ -109,7 +113,7 @@ public static class CouncilPages
             [.. upcoming.Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. body.Meetings.Where(meeting => !CouncilParts.IsUpcoming(context, meeting.Day)).Take(NewestMeetings).Select(meeting => CouncilParts.Meeting(context, meeting))],
             [.. body.Organizations.Select(organization => Item(context, organization))],
-            CouncilYearPages.Years(context, body),
+            CouncilYearPages.Years(context, CouncilTimeline.Of(context, body)),
             CouncilParts.FeedBox(context, body));
     }
 
@@ -121,7 +125,8 @@ public static class CouncilPages
         CouncilParts.Counts(context, organization.Body.PapersOf(organization).Count(), organization.Body.MeetingsOf(organization).Count()),
         organization.Entry.End < context.Site.Today);
 
-    private static OrganizationView Organization(PageContext context, Organization organization)
+    /// <param name="timeline">Where older things are, if there are more than the page shows.</param>
+    private static OrganizationView Organization(PageContext context, Organization organization, CouncilTimeline? timeline)
     {
         var (body, entry) = (organization.Body, organization.Entry);
         var (papers, meetings) = (body.PapersOf(organization).ToList(), body.MeetingsOf(organization).ToList());
@@ -153,10 +158,11 @@ public static class CouncilPages
                     CouncilParts.Period(context, membership.Entry.Start, membership.Entry.End))),
             ],
             [.. ahead[true].Reverse().Select(meeting => CouncilParts.Meeting(context, meeting))],
-            [.. ahead[false].Take(MostOfOrganization).Select(meeting => CouncilParts.Meeting(context, meeting))],
-            [.. papers.Take(MostOfOrganization).Select(paper => CouncilParts.Paper(context, paper))],
+            [.. ahead[false].Take(CouncilTimeline.MostOfOrganization).Select(meeting => CouncilParts.Meeting(context, meeting))],
+            [.. papers.Take(CouncilTimeline.MostOfOrganization).Select(paper => CouncilParts.Paper(context, paper))],
             context.Site.IsPublic && meetings.Count > 0 ? context.Href(Addresses.CouncilCalendar(organization.Route)) : "",
-            papers.Count > 0 ? FeedLinks.Box(context, organization.Label, organization.Route) : null);
+            papers.Count > 0 ? FeedLinks.Box(context, organization.Label, organization.Route) : null,
+            timeline is null ? [] : CouncilYearPages.Years(context, timeline));
     }
 
     /// <summary>What a tombstone is called: <c>Vorlage 325/2017</c>.</summary>

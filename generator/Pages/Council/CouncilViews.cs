@@ -47,6 +47,7 @@ public sealed record MunicipalityView(
 public sealed record CouncilFrameView(LinkView Municipality, bool IsFrozen, string DataDate);
 
 /// <summary>A committee, faction or department.</summary>
+/// <param name="Years">Links to years, where there is more than the page shows.</param>
 public sealed record OrganizationView(
     HeadView Head,
     CouncilFrameView Frame,
@@ -62,7 +63,8 @@ public sealed record OrganizationView(
     IReadOnlyList<MeetingItemView> Meetings,
     IReadOnlyList<PaperItemView> Papers,
     string CalendarHref,
-    FeedBoxView? Feed);
+    FeedBoxView? Feed,
+    IReadOnlyList<PeriodView> Years);
 
 public sealed record MemberView(string Name, string Role, string Period);
 
@@ -145,7 +147,7 @@ public sealed record CouncilFileView(
     FileView? File,
     BodyView? Text);
 
-/// <summary>A year or a month of a municipality: papers and meetings.</summary>
+/// <summary>A year or a month of a municipality or committee: papers and meetings.</summary>
 /// <param name="Months">Links to months, where the year is too long for one page.</param>
 public sealed record CouncilYearView(
     HeadView Head,
@@ -157,7 +159,8 @@ public sealed record CouncilYearView(
     IReadOnlyList<PeriodView> Years,
     LinkView? Previous,
     LinkView? Next,
-    FeedBoxView? Feed);
+    FeedBoxView? Feed,
+    LinkView Up);
 
 public sealed record CouncilMonthView(string Id, string Title, IReadOnlyList<MeetingItemView> Meetings, IReadOnlyList<PaperItemView> Papers);
 
