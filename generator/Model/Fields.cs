@@ -35,7 +35,7 @@ public static class Fields
         Synonyms = ["kurztext", "description"],
     };
 
-    public static readonly Field Deadline = new("deadline", "frist", FieldShape.Deadlines, "Eine Frist: ein Datum, ein Datum mit Text, oder eine Liste davon.", "{date: 2024-03-01, label: Bewerbung}")
+    public static readonly Field Deadline = new("deadline", "frist", FieldShape.Deadlines, "Eine Frist: ein Datum, ein Datum mit Text, oder eine Liste davon.", "{datum: 01.03.2024, text: Bewerbung}")
     {
         Synonyms = ["deadlines", "fristen"],
     };
@@ -50,12 +50,12 @@ public static class Fields
         Choices = [new("summary", "zusammenfassung"), new("title", "titel"), new("none", "nein", "keiner", "ohne", "kein", "no", "false")],
     };
 
-    public static readonly Field Downloads = new("downloads", "anlagen", FieldShape.Downloads, "Dateien zur Mitteilung, jede mit eigenen Angaben.", "[{file: bewerbung.pdf, title: Bewerbungsbogen}]")
+    public static readonly Field Downloads = new("downloads", "anlagen", FieldShape.Downloads, "Dateien zur Mitteilung, jede mit eigenen Angaben.", "[{datei: bewerbung.pdf, titel: Bewerbungsbogen}]")
     {
         Synonyms = ["attachments", "anlage", "dateien", "download"],
     };
 
-    public static readonly Field Contact = new("contact", "ansprechpartner", FieldShape.Contact, "Wer Fragen beantwortet.", "{name: Referat Recht, email: recht@verband.example}")
+    public static readonly Field Contact = new("contact", "ansprechpartner", FieldShape.Contact, "Wer Fragen beantwortet.", "{name: Referat Recht, e-mail: recht@verband.example}")
     {
         Synonyms = ["kontakt", "ansprechpartnerin", "ansprechperson"],
     };
@@ -75,7 +75,7 @@ public static class Fields
         Synonyms = ["alias", "weiterleitung"],
     };
 
-    public static readonly Field Withdrawn = new("withdrawn", "zurückgezogen", FieldShape.Withdrawal, "Nimmt die Mitteilung zurück: Tag und Grund.", "{date: 2024-05-01, reason: Rechtslage geändert}")
+    public static readonly Field Withdrawn = new("withdrawn", "zurückgezogen", FieldShape.Withdrawal, "Nimmt die Mitteilung zurück: Tag und Grund.", "{datum: 01.05.2024, grund: Rechtslage geändert}")
     {
         Synonyms = ["zurueckgezogen"],
     };
@@ -147,13 +147,13 @@ public static class Fields
 
     public static readonly Field Publisher = new("publisher", "herausgeber", FieldShape.Contact, "Wer die Website herausgibt.", "{name: Städteverbund Beispielland}");
 
-    public static readonly Field Series = new("series", "reihen", FieldShape.MapList, "Die Reihen; ohne Angabe gibt es nur Mitteilungen.", "[{id: mitteilungen, label: Mitteilung}]");
+    public static readonly Field Series = new("series", "reihen", FieldShape.MapList, "Die Reihen; ohne Angabe gibt es nur Mitteilungen.", "[{id: mitteilungen, bezeichnung: Mitteilung}]");
 
-    public static readonly Field Feeds = new("feeds", "feeds", FieldShape.Map, "Einstellungen der Feeds.", "{items: 50}");
+    public static readonly Field Feeds = new("feeds", "feeds", FieldShape.Map, "Einstellungen der Feeds.", "{einträge: 50}");
 
-    public static readonly Field Report = new("report", "melden", FieldShape.Map, "Wohin Hinweise auf Dateien gehen.", "{email: hinweise@verband.example}");
+    public static readonly Field Report = new("report", "melden", FieldShape.Map, "Wohin Hinweise auf Dateien gehen.", "{e-mail: hinweise@verband.example}");
 
-    public static readonly Field SiteAccess = new("access", "zugang", FieldShape.Map, "Der Mitgliederbereich.", "{protection: sealed, audiences: [members]}");
+    public static readonly Field SiteAccess = new("access", "zugang", FieldShape.Map, "Der Mitgliederbereich.", "{schutz: versiegelt, gruppen: [mitglieder]}");
 
     public static readonly Field OParl = new("oparl", "oparl", FieldShape.Switch, "ja: Das Ratsarchiv gibt es auch als OParl-Schnittstelle unter /oparl/.", "ja");
 
@@ -179,7 +179,7 @@ public static class Fields
 
     public static readonly FieldTable ReportEntry = new(ContactEmail, ReportForm);
 
-    public static readonly Field Protection = new("protection", "schutz", FieldShape.Choice, "Wie der Mitgliederbereich geschützt wird.", "sealed")
+    public static readonly Field Protection = new("protection", "schutz", FieldShape.Choice, "Wie der Mitgliederbereich geschützt wird.", "versiegelt")
     {
         Choices = [new("sealed", "versiegelt"), new("host", "server"), new("both", "beides")],
     };
@@ -189,7 +189,7 @@ public static class Fields
         Choices = [new("netlify"), new("nginx"), new("apache")],
     };
 
-    public static readonly Field Audiences = new("audiences", "gruppen", FieldShape.TextList, "Die Gruppen neben der Öffentlichkeit.", "[members, sozialausschuss]");
+    public static readonly Field Audiences = new("audiences", "gruppen", FieldShape.TextList, "Die Gruppen neben der Öffentlichkeit.", "[mitglieder, sozialausschuss]");
 
     public static readonly Field AccessRequired = new("required", "pflicht", FieldShape.Switch, "ja: Ohne Geheimnis wird nicht gebaut.", "ja");
 
@@ -201,7 +201,7 @@ public static class Fields
 
     public static readonly Field RubricDescription = new("description", "beschreibung", FieldShape.Text, "Ein Satz, worum es geht.", "Verfassung, Dienstrecht und Ehrenamt");
 
-    public static readonly Field RubricChildren = new("children", "unterrubriken", FieldShape.MapList, "Die Unterrubriken.", "[{title: Ehrenamt}]") { Synonyms = ["rubriken", "kinder"] };
+    public static readonly Field RubricChildren = new("children", "unterrubriken", FieldShape.MapList, "Die Unterrubriken.", "[{titel: Ehrenamt}]") { Synonyms = ["rubriken", "kinder"] };
 
     public static readonly FieldTable RubricEntry = new(RubricSlug, Title, Aliases, RubricDescription, RubricChildren);
 

@@ -39,6 +39,7 @@ internal static class Handbook
         ["AD"] = "Adressen",
         ["MB"] = "Mitgliederbereich",
         ["CO"] = "Ratsarchiv",
+        ["LE"] = "Was nicht öffentlich werden darf",
     };
 
     public static IEnumerable<DiagnosticCode> AllCodes { get; } =
@@ -49,6 +50,8 @@ internal static class Handbook
             .OrderBy(code => code.Id, StringComparer.Ordinal),
     ];
 
+    public static IEnumerable<FieldTable> AllTables => Sections.SelectMany(section => section.Tables);
+
     public static string FieldsPage()
     {
         var text = new StringBuilder("""
@@ -57,7 +60,7 @@ internal static class Handbook
             zusammenfassung: Jedes Feld, das im Kopf einer Datei stehen kann, mit Bedeutung, Beispiel und anderen Schreibweisen.
             ---
 
-            Groß- und Kleinschreibung spielt bei Feldnamen keine Rolle, und statt des deutschen Wortes geht auch jedes andere aus der zweiten Spalte. Ein Feld, das hier nicht steht, meldet die Prüfung und nennt das ähnlichste bekannte. Pflichtfelder sind mit einem Stern versehen.
+            Groß- und Kleinschreibung spielt bei Feldnamen keine Rolle, und statt des deutschen Wortes geht auch jedes andere aus der letzten Spalte. Ein Feld, das hier nicht steht, meldet die Prüfung und nennt das ähnlichste bekannte. Pflichtfelder sind mit einem Stern versehen.
 
 
             """);
@@ -66,10 +69,10 @@ internal static class Handbook
             text.Append($"## {title}\n\n{intro}\n\n");
             foreach (var (table, name) in tables.Zip(names))
             {
-                text.Append(name.Length == 0 ? "" : $"### {title}: `{name}`\n\n").Append("| Feld | Auch | Bedeutung | Beispiel |\n|---|---|---|---|\n");
+                text.Append(name.Length == 0 ? "" : $"### {title}: `{name}`\n\n").Append("| Feld | Bedeutung | Beispiel | Auch |\n|---|---|---|---|\n");
                 foreach (var field in table.All)
                 {
-                    text.Append($"| `{field.German}`{(field.IsRequired ? " *" : "")} | {Spellings(field)} | {Cell(field.Description).Replace("<", "\\<", StringComparison.Ordinal)} | `{Cell(field.Example)}` |\n");
+                    text.Append($"| `{field.German}`{(field.IsRequired ? " *" : "")} | {Cell(field.Description).Replace("<", "\\<", StringComparison.Ordinal)} | `{Cell(field.Example)}` | {Spellings(field)} |\n");
                 }
 
                 text.Append('\n');

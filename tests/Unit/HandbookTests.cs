@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
+using Fachinfo.Model;
 using Fachinfo.Reading;
 using Fachinfo.Reading.Council;
 
@@ -13,6 +14,16 @@ public partial class HandbookTests
 
     [Fact]
     public void Page_of_all_fields_is_made_from_the_reader_s_tables() => Compare("felder.md", Handbook.FieldsPage());
+
+    /// <summary>Messages and the drafts of <c>fachinfo new</c> show them too.</summary>
+    [Fact]
+    public void Examples_inside_of_fields_use_the_german_words() => Expect.Nothing(
+        from section in Handbook.AllTables
+        from field in section.All
+        from match in InnerKey().Matches(field.Example)
+        let key = match.Groups["key"].Value
+        where FieldNesting.TableOf(field)?.All.Any(inner => inner.German == key) != true
+        select $"{field.German}: {field.Example}: {key}");
 
     [Fact]
     public void Page_of_all_messages_is_made_from_the_catalogue() => Compare("meldungen.md", Handbook.CodesPage());
@@ -46,6 +57,9 @@ public partial class HandbookTests
 
         Assert.True(expected == File.ReadAllText(file), $"content/seiten/redaktion/{name} is behind the program; write it with UPDATE_GOLDEN=1 dotnet test, and read it");
     }
+
+    [GeneratedRegex(@"[{,]\s*(?<key>[\w-]+):\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex InnerKey();
 
     [GeneratedRegex("^```yaml\n(?<text>---\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Example();
