@@ -1,4 +1,4 @@
 using Fachinfo.Commands;
 
-HeapPages.Ask();
+_ = Task.Run(HeapPages.Ask);
 return CommandLine.Run(args, new Host { PutOffCollection = LateCollection.Begin, CollectAgain = LateCollection.End });

@@ -180,7 +180,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         var bytes = new RentedBytes(body.Length);
         if (!body.IsEmpty)
         {
-            cache.Read(body.Offset, bytes.Span);
+            cache.ReadBody(body.Offset, bytes.Span);
         }
 
         return bytes;

@@ -12,14 +12,18 @@ public interface ICache
     /// <summary>Gets documents of earlier builds of this process; <see langword="null"/> if none are kept.</summary>
     DocumentMemory? Documents => null;
 
-    /// <summary>Appends bytes to the store. Safe on many threads.</summary>
-    /// <param name="isMembersOnly">Whether they say what is not for the public, and so lie in a part of their own.</param>
-    /// <returns>The offset to read them back from.</returns>
-    long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly);
+    /// <summary>Appends a document to the store. Safe on many threads.</summary>
+    /// <param name="isMembersOnly">Whether it says what is not for the public, and so lies in a part of its own.</param>
+    /// <returns>Where to read it back from.</returns>
+    (long Record, long Body) Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> body, bool isMembersOnly);
 
-    /// <summary>Reads bytes back, as many as the span takes. Safe on many threads, but not while another one appends.</summary>
+    /// <summary>Reads a record back, and what lies behind it, as much as there is and the span takes. Safe on many threads, but not while another one appends.</summary>
+    /// <returns>The number of bytes.</returns>
+    int ReadRecords(long offset, Span<byte> into);
+
+    /// <summary>Reads a body back, as many bytes as the span takes. Safe on many threads, but not while another one appends.</summary>
     /// <exception cref="CacheDamagedException">The store is shorter than it should be or cannot be read.</exception>
-    void Read(long offset, Span<byte> into);
+    void ReadBody(long offset, Span<byte> into);
 
     void Save(Manifest manifest);
 

@@ -22,7 +22,7 @@ public sealed record Manifest(
 }
 
 /// <summary>A source as it was read. For what no pipeline takes (images, downloads, theme files) the lengths are 0.</summary>
-/// <param name="Offset">Where payload and body lie in the document store.</param>
+/// <param name="Offset">Where the record lies in the document store.</param>
 /// <param name="IsRacy">Whether the file changed so close to the last build that size and time prove nothing.</param>
 public sealed record SourceEntry(
     long Length,
@@ -31,12 +31,13 @@ public sealed record SourceEntry(
     string Pipeline,
     long Offset = 0,
     int PayloadLength = 0,
+    long BodyOffset = 0,
     int BodyLength = 0,
     bool IsRacy = false)
 {
     public bool Matches(SourceFile file) => !IsRacy && Length == file.Length && Modified == file.Modified;
 
-    public BodyReference Body => new(Hash, Offset + PayloadLength, BodyLength);
+    public BodyReference Body => new(Hash, BodyOffset, BodyLength);
 }
 
 /// <summary>A file of the output as it was written.</summary>

@@ -10,25 +10,41 @@ public sealed class RecordReader
     private const int SharedSlots = 1024;
     private const int LongestShared = 200;
 
+    /// <summary>Bytes that are read at once: records of neighbours lie side by side.</summary>
+    private const int ReadAhead = 64 * 1024;
+
     private readonly (byte[] Bytes, string Text)[] shared = new (byte[], string)[SharedSlots];
-    private byte[] record = new byte[4096];
-    private int length;
+
+    // A piece of the store, in which the next records lie too, and the place in the store where it begins.
+    private byte[] ahead = new byte[ReadAhead];
+    private long place = -1;
+    private int filled;
+
+    private int start;
+    private int end;
     private int at;
 
-    /// <summary>Begins a record; the caller fills the span with its bytes.</summary>
-    public Span<byte> Begin(int size)
+    /// <summary>Begins a record.</summary>
+    /// <param name="offset">As the cache returned it.</param>
+    /// <exception cref="CacheDamagedException">The store is shorter than it should be.</exception>
+    public void Begin(ICache cache, long offset, int size)
     {
-        if (record.Length < size)
+        if (place < 0 || offset < place || offset + size > place + filled)
         {
-            record = new byte[Math.Max(size, 2 * record.Length)];
+            ahead = ahead.Length < size ? new byte[Math.Max(size, 2 * ahead.Length)] : ahead;
+            (place, filled) = (offset, cache.ReadRecords(offset, ahead));
+            if (filled < size)
+            {
+                throw new CacheDamagedException("The document store is shorter than its manifest says.");
+            }
         }
 
-        (length, at) = (size, 0);
-        return record.AsSpan(0, size);
+        start = (int)(offset - place);
+        (end, at) = (start + size, start);
     }
 
     /// <summary>Gets the whole record.</summary>
-    public ReadOnlySpan<byte> Record => record.AsSpan(0, length);
+    public ReadOnlySpan<byte> Record => ahead.AsSpan(start, end - start);
 
     public byte ReadByte() => Take(1)[0];
 
@@ -84,12 +100,12 @@ public sealed class RecordReader
     /// <exception cref="EndOfStreamException">The record ends before.</exception>
     private ReadOnlySpan<byte> Take(int size)
     {
-        if (size < 0 || size > length - at)
+        if (size < 0 || size > end - at)
         {
             throw new EndOfStreamException("The record is shorter than it should be.");
         }
 
         at += size;
-        return record.AsSpan(at - size, size);
+        return ahead.AsSpan(at - size, size);
     }
 }

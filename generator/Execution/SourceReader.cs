@@ -126,7 +126,8 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         SourceEntry? entry = null;
         var processed = pipeline.Process(file.Path, bytes, records.Writer, (record, body, isMembersOnly) =>
         {
-            entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, cache.Append(record, body, isMembersOnly), record.Length, body.Length);
+            var places = cache.Append(record, body, isMembersOnly);
+            entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, places.Record, record.Length, places.Body, body.Length);
             return entry.Body;
         });
         return new Result(entry!, Keep(file.Path, entry!, processed));
@@ -153,7 +154,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
     {
         try
         {
-            cache.Read(entry.Offset, reader.Begin(entry.PayloadLength));
+            reader.Begin(cache, entry.Offset, entry.PayloadLength);
             return pipeline.Restore(path, reader, entry.Body);
         }
         catch (Exception damage) when (damage is FormatException or EndOfStreamException or ArgumentException)

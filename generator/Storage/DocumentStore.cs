@@ -1,43 +1,25 @@
 using Fachinfo.Execution;
-using Microsoft.Win32.SafeHandles;
 
 namespace Fachinfo.Storage;
 
-/// <summary>A file of the cache to which documents are appended and from which they are read back by their place.</summary>
-/// <param name="path">Made with its folder when the first document comes.</param>
-internal sealed class DocumentStore(string path) : IDisposable
+/// <summary>Documents of the cache: their records, which every build reads from the first to the last, lie apart from their bodies, of which it reads few.</summary>
+internal sealed class DocumentStore(string folder) : IDisposable
 {
-    private const int BufferSize = 1024 * 1024;
+    private readonly AppendedFile records = new(Path.Combine(folder, "records"));
+    private readonly AppendedFile bodies = new(Path.Combine(folder, "documents"));
 
-    private readonly Lock appending = new();
-    private SafeFileHandle? file = File.Exists(path) ? Open(path) : null;
-    private byte[]? buffer;
-    private int buffered;
-    private long written = File.Exists(path) ? new FileInfo(path).Length : 0;
+    /// <summary>Gets the length of what is in both files by now.</summary>
+    public long Length => records.Length + bodies.Length;
 
-    /// <summary>Gets the length of what is in the file by now.</summary>
-    public long Length => written;
+    public (long Record, long Body) Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> body) => (records.Append(record), bodies.Append(body));
 
-    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        lock (appending)
-        {
-            var offset = written + buffered;
-            AppendPart(first);
-            AppendPart(second);
-            return offset;
-        }
-    }
+    /// <summary>Reads as much as there is of the records from a place on.</summary>
+    public int ReadRecords(long offset, Span<byte> into) => records.Read(offset, into);
 
     /// <exception cref="CacheDamagedException">There is less in the file than was said to be.</exception>
-    public void Read(long offset, Span<byte> into)
+    public void ReadBody(long offset, Span<byte> into)
     {
-        if (offset + into.Length > Volatile.Read(ref written))
-        {
-            Flush();
-        }
-
-        if (!into.IsEmpty && (file is null || RandomAccess.Read(file, into, offset) != into.Length))
+        if (bodies.Read(offset, into) < into.Length)
         {
             throw new CacheDamagedException("The document store is shorter than its manifest says.");
         }
@@ -46,89 +28,30 @@ internal sealed class DocumentStore(string path) : IDisposable
     /// <summary>Writes what is still in memory.</summary>
     public void Flush()
     {
-        lock (appending)
-        {
-            FlushBuffer();
-        }
+        records.Flush();
+        bodies.Flush();
     }
 
-    /// <summary>Forgets everything; without a file there is nothing to do.</summary>
+    /// <summary>Forgets everything; without files there is nothing to do.</summary>
     public void Clear()
     {
-        (written, buffered) = (0, 0);
-        if (file is not null)
-        {
-            RandomAccess.SetLength(file, 0);
-        }
+        records.Clear();
+        bodies.Clear();
     }
 
-    /// <summary>Copies some documents to a new file in the place of this one.</summary>
+    /// <summary>Copies some documents to new files in the place of these.</summary>
+    /// <param name="documents">As the manifest has them, with places in these files.</param>
     /// <returns>Their new places, in the same order.</returns>
-    public long[] Compact(IReadOnlyList<(long Offset, int Length)> documents)
+    /// <exception cref="CacheDamagedException">There is less in a file than was said to be.</exception>
+    public IReadOnlyList<(long Record, long Body)> Compact(IReadOnlyList<SourceEntry> documents) =>
+    [
+        .. records.Compact([.. documents.Select(document => (document.Offset, document.PayloadLength))])
+            .Zip(bodies.Compact([.. documents.Select(document => (document.BodyOffset, document.BodyLength))])),
+    ];
+
+    public void Dispose()
     {
-        var temporary = path + ".new";
-        var places = new long[documents.Count];
-        long length = 0;
-        using (var target = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
-        {
-            for (var i = 0; i < places.Length; i++)
-            {
-                using var bytes = new RentedBytes(documents[i].Length);
-                Read(documents[i].Offset, bytes.Span);
-                RandomAccess.Write(target, bytes.Span, length);
-                places[i] = length;
-                length += documents[i].Length;
-            }
-        }
-
-        file?.Dispose();
-        File.Move(temporary, path, overwrite: true);
-        file = Open(path);
-        written = length;
-        return places;
-    }
-
-    public void Dispose() => file?.Dispose();
-
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-
-    private void AppendPart(ReadOnlySpan<byte> bytes)
-    {
-        buffer ??= new byte[BufferSize];
-        if (buffered + bytes.Length > BufferSize)
-        {
-            FlushBuffer();
-        }
-
-        if (bytes.Length > BufferSize)
-        {
-            RandomAccess.Write(Opened(), bytes, written);
-            Volatile.Write(ref written, written + bytes.Length);
-            return;
-        }
-
-        bytes.CopyTo(buffer.AsSpan(buffered));
-        buffered += bytes.Length;
-    }
-
-    private void FlushBuffer()
-    {
-        if (buffered > 0)
-        {
-            RandomAccess.Write(Opened(), buffer.AsSpan(0, buffered), written);
-            Volatile.Write(ref written, written + buffered);
-            buffered = 0;
-        }
-    }
-
-    private SafeFileHandle Opened()
-    {
-        if (file is null)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            file = Open(path);
-        }
-
-        return file;
+        records.Dispose();
+        bodies.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using Fachinfo.Execution;
 namespace Fachinfo.Storage;
 
 /// <summary>
-/// The cache folder: <c>manifest</c>, <c>documents</c> with parsed documents and bodies, <c>results</c>; and in a folder
+/// The cache folder: <c>manifest</c>, <c>records</c> with parsed documents, <c>documents</c> with their bodies, <c>results</c>; and in a folder
 /// <c>members</c> of its own the same of what is not for the public, which must not become part of a public artefact.
 /// </summary>
 /// <remarks>Without that folder, or with one of another build, the rest of the cache stays good: only members' documents are read anew.</remarks>
@@ -36,8 +36,8 @@ public sealed class FolderCache : ICache, IDisposable
         this.held = held;
         results = new FolderResults(folder);
         ProgramId = programId;
-        open = new DocumentStore(Path.Combine(folder, "documents"));
-        members = new DocumentStore(Path.Combine(folder, MembersFolder, "documents"));
+        open = new DocumentStore(folder);
+        members = new DocumentStore(Path.Combine(folder, MembersFolder));
         Previous = ReadManifest();
         if (Previous.Sources.Count == 0)
         {
@@ -77,10 +77,12 @@ public sealed class FolderCache : ICache, IDisposable
         held.Dispose();
     }
 
-    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly) =>
-        isMembersOnly ? MembersMark | members.Append(first, second) : open.Append(first, second);
+    public (long Record, long Body) Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> body, bool isMembersOnly) =>
+        isMembersOnly ? Marked(members.Append(record, body)) : open.Append(record, body);
 
-    public void Read(long offset, Span<byte> into) => (IsMembersOnly(offset) ? members : open).Read(offset & ~MembersMark, into);
+    public int ReadRecords(long offset, Span<byte> into) => (IsMembersOnly(offset) ? members : open).ReadRecords(offset & ~MembersMark, into);
+
+    public void ReadBody(long offset, Span<byte> into) => (IsMembersOnly(offset) ? members : open).ReadBody(offset & ~MembersMark, into);
 
     public void Save(Manifest manifest)
     {
@@ -105,6 +107,8 @@ public sealed class FolderCache : ICache, IDisposable
         Reset();
         results.Clear();
     }
+
+    private static (long Record, long Body) Marked((long Record, long Body) places) => (MembersMark | places.Record, MembersMark | places.Body);
 
     private static bool IsMembersOnly(long offset) => (offset & MembersMark) != 0;
 
@@ -154,12 +158,12 @@ public sealed class FolderCache : ICache, IDisposable
 
         var own = manifest.Sources.Where(source => IsMembersOnly(source.Value) == isMembersOnly).ToList();
         File.Delete(ManifestPath);
-        var mark = isMembersOnly ? MembersMark : 0;
-        var places = store.Compact([.. own.Select(source => (source.Value.Offset & ~MembersMark, source.Value.PayloadLength + source.Value.BodyLength))]);
+        var places = store.Compact([.. own.Select(source => source.Value with { Offset = source.Value.Offset & ~MembersMark, BodyOffset = source.Value.BodyOffset & ~MembersMark })]);
         var sources = new Dictionary<SourcePath, SourceEntry>(manifest.Sources);
         for (var i = 0; i < own.Count; i++)
         {
-            sources[own[i].Key] = own[i].Value with { Offset = mark | places[i] };
+            var (record, body) = isMembersOnly ? Marked(places[i]) : places[i];
+            sources[own[i].Key] = own[i].Value with { Offset = record, BodyOffset = body };
         }
 
         return manifest with { Sources = sources };

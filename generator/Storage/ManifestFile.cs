@@ -10,7 +10,7 @@ namespace Fachinfo.Storage;
 /// <summary>The manifest as a binary file: fast to read whole, with a hash at its end that finds every damage.</summary>
 internal static class ManifestFile
 {
-    private const string Magic = "fachinfo-manifest-2";
+    private const string Magic = "fachinfo-manifest-3";
     private const int HashLength = 32;
     private const int BufferSize = 64 * 1024;
 
@@ -138,6 +138,7 @@ internal static class ManifestFile
                 pipelines[reader.ReadByte()],
                 reader.ReadInt64(),
                 reader.ReadInt32(),
+                reader.ReadInt64(),
                 reader.ReadInt32(),
                 modified >= writtenAt));
         }
@@ -171,6 +172,7 @@ internal static class ManifestFile
             writer.Write((byte)pipelines.IndexOf(entry.Pipeline));
             writer.Write(entry.Offset);
             writer.Write(entry.PayloadLength);
+            writer.Write(entry.BodyOffset);
             writer.Write(entry.BodyLength);
         }
 

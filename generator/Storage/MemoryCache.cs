@@ -19,25 +19,32 @@ public sealed class MemoryCache(IResultStore results) : ICache
 
     public DocumentMemory? Documents { get; init; }
 
-    public long Append(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool isMembersOnly)
+    public (long Record, long Body) Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> body, bool isMembersOnly)
     {
-        var block = new byte[first.Length + second.Length];
-        first.CopyTo(block);
-        second.CopyTo(block.AsSpan(first.Length));
         lock (appending)
         {
-            blocks.Add(block);
-
-            // The number of the block in the upper half, the place in it in the lower: a body lies behind its payload.
-            return (long)(blocks.Count - 1) << 32;
+            blocks.Add(record.ToArray());
+            blocks.Add(body.ToArray());
+            return (blocks.Count - 2, blocks.Count - 1);
         }
     }
 
-    public void Read(long offset, Span<byte> into)
+    public int ReadRecords(long offset, Span<byte> into)
     {
         lock (appending)
         {
-            blocks[(int)(offset >> 32)].AsSpan((int)(offset & uint.MaxValue), into.Length).CopyTo(into);
+            // One by one: there is no next record to be read along with it.
+            var block = blocks[(int)offset].AsSpan();
+            block[..Math.Min(block.Length, into.Length)].CopyTo(into);
+            return Math.Min(block.Length, into.Length);
+        }
+    }
+
+    public void ReadBody(long offset, Span<byte> into)
+    {
+        lock (appending)
+        {
+            blocks[(int)offset].AsSpan(0, into.Length).CopyTo(into);
         }
     }
 

@@ -145,7 +145,7 @@ public sealed class MembersCacheTests : IDisposable
         using (var cache = FolderCache.TryOpen(project.Cache, "test")!)
         {
             var open = cache.Append("offen"u8, [], isMembersOnly: false);
-            long last = 0;
+            var last = open;
             for (var i = 0; i < 40; i++)
             {
                 document[0] = (byte)i;
@@ -156,25 +156,28 @@ public sealed class MembersCacheTests : IDisposable
             {
                 Sources = new Dictionary<SourcePath, SourceEntry>
                 {
-                    [new("a.md")] = new(1, 1, default, "notices", open, 5, 0),
-                    [new("b.md")] = new(1, 1, default, "notices", last, document.Length, 6),
+                    [new("a.md")] = new(1, 1, default, "notices", open.Record, 5, open.Body),
+                    [new("b.md")] = new(1, 1, default, "notices", last.Record, document.Length, last.Body, 6),
                 },
             });
         }
 
-        Assert.Equal(document.Length + 6, new FileInfo(Path.Combine(project.Cache, FolderCache.MembersFolder, "documents")).Length);
+        Assert.Equal(document.Length, new FileInfo(Path.Combine(project.Cache, FolderCache.MembersFolder, "records")).Length);
+        Assert.Equal(6, new FileInfo(Path.Combine(project.Cache, FolderCache.MembersFolder, "documents")).Length);
         using var reopened = FolderCache.TryOpen(project.Cache, "test")!;
         var (first, second) = (reopened.Previous.Sources[new("a.md")], reopened.Previous.Sources[new("b.md")]);
-        Assert.Equal("offen"u8.ToArray(), Read(reopened, first.Offset, first.PayloadLength));
-        Assert.Equal("geheim"u8.ToArray(), Read(reopened, second.Body.Offset, second.BodyLength));
-        Assert.Equal(39, Read(reopened, second.Offset, second.PayloadLength)[0]);
+        Assert.Equal("offen"u8.ToArray(), Record(reopened, first));
+        Assert.Equal(39, Record(reopened, second)[0]);
+        var body = new byte[second.BodyLength];
+        reopened.ReadBody(second.Body.Offset, body);
+        Assert.Equal("geheim"u8.ToArray(), body);
     }
 
-    private static byte[] Read(FolderCache cache, long offset, int length)
+    private static byte[] Record(FolderCache cache, SourceEntry entry)
     {
-        var bytes = new byte[length];
-        cache.Read(offset, bytes);
-        return bytes;
+        var reader = new RecordReader();
+        reader.Begin(cache, entry.Offset, entry.PayloadLength);
+        return reader.Record.ToArray();
     }
 
     private string Build() => project.Build().RequireGood().Error;

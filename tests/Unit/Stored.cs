@@ -1,4 +1,5 @@
 using Fachinfo.Execution;
+using Fachinfo.Storage;
 
 namespace Fachinfo.Tests;
 
@@ -19,7 +20,8 @@ internal static class Stored
     {
         var bytes = Bytes(format, parsed);
         var reader = new RecordReader();
-        bytes.CopyTo(reader.Begin(bytes.Length));
+        var cache = new MemoryCache();
+        reader.Begin(cache, cache.Append(bytes, [], isMembersOnly: false).Record, bytes.Length);
         return format.Read(reader);
     }
 }
