@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Fachinfo.Model;
@@ -42,7 +43,7 @@ internal static class CodeSheets
                 <p>{Html(site.Publisher.Name ?? site.Title)}</p>
                 <h1>Ihr Zugang zum Mitgliederbereich</h1>
                 <p>{Html(member.Name)}</p>
-                <p>Öffnen Sie {Html(site.BaseUrl)}/mitglieder/ und geben Sie diesen Code ein:</p>
+                <p>Öffnen Sie {Html(Readable(site.BaseUrl))}/mitglieder/ und geben Sie diesen Code ein:</p>
                 <p class="code">{code}</p>
                 <p>Groß- und Kleinschreibung, Leerzeichen und Striche spielen keine Rolle. Der Code gilt für alle in Ihrem Haus, die mit Fachinformationen arbeiten.</p>
                 <p>Geben Sie ihn nicht weiter, und versenden Sie ihn nicht unverschlüsselt. Ist er in falsche Hände geraten, melden Sie sich bitte: {Html(site.Publisher.Email ?? site.Publisher.Phone ?? site.Title)}. Sie bekommen dann einen neuen.</p>
@@ -52,6 +53,13 @@ internal static class CodeSheets
         }
 
         return text.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>People type umlauts, not the form that programs need.</summary>
+    private static string Readable(string address)
+    {
+        var host = new Uri(address).Host;
+        return address.Replace(host, new IdnMapping().GetUnicode(host), StringComparison.Ordinal);
     }
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);

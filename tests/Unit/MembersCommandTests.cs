@@ -105,6 +105,16 @@ public class MembersCommandTests
         Assert.False(project.Has("neu.csv"));
     }
 
+    [Fact]
+    public void Letter_names_the_address_as_people_type_it()
+    {
+        using var project = Project();
+        project.Write("content/site.yml", "title: Verband\nbaseUrl: https://www.städtebund.example\n");
+        Run(project, "add", "musterdorf", "--name", "Gemeinde").RequireGood();
+        Run(project, "codes", "--out", project.PathOf("briefe.html")).RequireGood();
+        Assert.Contains("https://www.städtebund.example/mitglieder/", System.Net.WebUtility.HtmlDecode(project.Read("briefe.html")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("add", "Groß", "--name", "x")]
     [InlineData("add", "a")]
