@@ -39,7 +39,11 @@ public sealed record Field(string Key, string German, FieldShape Shape, string D
 }
 
 /// <summary>An allowed value and other spellings of it.</summary>
-public sealed record Choice(string Value, params ImmutableArray<string> Synonyms);
+public sealed record Choice(string Value, params ImmutableArray<string> Synonyms)
+{
+    /// <summary>Gets the word for messages: the first synonym, if there is one.</summary>
+    public string German => Synonyms.IsEmpty ? Value : Synonyms[0];
+}
 
 /// <summary>All fields of one kind of file, found by any spelling.</summary>
 public sealed class FieldTable

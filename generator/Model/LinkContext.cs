@@ -63,9 +63,11 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
             return audience;
         }
 
-        Findings.Add(Codes.UnknownAudience.At(value.In(path), audience, string.Join(", ", Configuration.Access.Audiences.Prepend(Notice.Public))));
+        Findings.Add(Codes.UnknownAudience.At(value.In(path), audience, string.Join(", ", Configuration.Access.Audiences.Prepend(Notice.Public).Select(GermanOf))));
         return Notice.Members;
     }
+
+    private static string GermanOf(string audience) => Fields.Access.Choices.FirstOrDefault(choice => choice.Value == audience)?.German ?? audience;
 
     /// <summary>Tells whether a document is kept back today: a draft, or one of a later date.</summary>
     public bool IsUnpublished(bool isDraft, DateOnly date) =>

@@ -235,7 +235,7 @@ internal sealed class FieldReader
             return choice;
         }
 
-        var known = string.Join(", ", choices.Select(candidate => candidate.Synonyms.IsEmpty ? candidate.Value : candidate.Synonyms[0]));
+        var known = string.Join(", ", choices.Select(candidate => candidate.German));
         findings.Add(Codes.InvalidChoice.At(text.In(path), field.German, text.Value, known));
         return null;
     }
