@@ -25,7 +25,8 @@ public sealed class MemoryCache(IResultStore results) : ICache
         {
             blocks.Add(record.ToArray());
             blocks.Add(body.ToArray());
-            return (blocks.Count - 2, blocks.Count - 1);
+            // The number of the block in the upper half: places lie further apart than a reader of records reads ahead.
+            return ((long)(blocks.Count - 2) << 32, (long)(blocks.Count - 1) << 32);
         }
     }
 
@@ -34,7 +35,7 @@ public sealed class MemoryCache(IResultStore results) : ICache
         lock (appending)
         {
             // One by one: there is no next record to be read along with it.
-            var block = blocks[(int)offset].AsSpan();
+            var block = blocks[(int)(offset >> 32)].AsSpan();
             block[..Math.Min(block.Length, into.Length)].CopyTo(into);
             return Math.Min(block.Length, into.Length);
         }
@@ -44,7 +45,7 @@ public sealed class MemoryCache(IResultStore results) : ICache
     {
         lock (appending)
         {
-            blocks[(int)offset].AsSpan(0, into.Length).CopyTo(into);
+            blocks[(int)(offset >> 32)].AsSpan(0, into.Length).CopyTo(into);
         }
     }
 
