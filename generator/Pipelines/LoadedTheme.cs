@@ -14,7 +14,7 @@ namespace Fachinfo.Pipelines;
 /// <summary>A theme with its words and assets, wired to the model through functions.</summary>
 public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, IReadOnlyList<Diagnostic> Findings)
 {
-    /// <summary>Loads the theme for a site and compiles every template, unless the last build did so without a finding.</summary>
+    /// <summary>Loads the theme for a site and compiles every template that the last build did not compile without a finding.</summary>
     public static LoadedTheme Load(LinkInput input, SiteConfiguration configuration, TemplateCache templates)
     {
         var findings = new List<Diagnostic>();
@@ -39,14 +39,17 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         var policy = new PolicyCheck(configuration.Origin, ReportPages.FormTarget(configuration.Report).Trim(), name => assets.Find(name) is not null);
         findings.AddRange(source.Overrides.Where(file => PolicyCheck.Applies(file.Source.Path)).SelectMany(file => policy.Run(file.Source.Path, Encoding.UTF8.GetString(source.Read(file)))));
         findings.AddRange(source.FindIdleOverrides(configuration.Language, NearestName.Find));
-        if (source.All.All(input.WasBuilt))
+        var changed = source.All.Where(file => !input.WasBuilt(file)).Select(file => file.Source.Path).ToHashSet();
+        if (changed.Count == 0)
         {
             // Whatever was changed, it was most likely a notice.
             theme.CompileAhead(NoticePages.Template);
         }
         else
         {
-            findings.AddRange(theme.CompileAll(input.Options.Threads));
+            // Words and names of assets stand in every template.
+            Func<SourcePath, bool> isNew = changed.All(path => path.Extension == ".hbs") ? changed.Contains : _ => true;
+            findings.AddRange(theme.Compile(isNew, input.Options.Threads));
         }
 
         return new LoadedTheme(theme, words.Words, assets, findings);

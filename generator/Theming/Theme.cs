@@ -87,11 +87,12 @@ public sealed class Theme
         return theme;
     }
 
-    /// <summary>Compiles every template, layout and partial, on all threads, and reports those that are broken.</summary>
-    public IReadOnlyList<Diagnostic> CompileAll(int threads)
+    /// <summary>Compiles templates, layouts and partials, on all threads, and reports those that are broken. The others are compiled when they are used.</summary>
+    /// <param name="isNew">Tells of a file whether it is not known to be right.</param>
+    public IReadOnlyList<Diagnostic> Compile(Func<SourcePath, bool> isNew, int threads)
     {
         var findings = new ConcurrentBag<Diagnostic>();
-        Parallel.ForEach(sources.Keys, new ParallelOptions { MaxDegreeOfParallelism = threads }, name =>
+        Parallel.ForEach(sources.Where(source => isNew(source.Value.Path)).Select(source => source.Key), new ParallelOptions { MaxDegreeOfParallelism = threads }, name =>
         {
             try
             {

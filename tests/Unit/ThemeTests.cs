@@ -144,6 +144,24 @@ public class ThemeTests
         Assert.NotEqual(FolderOf("export {};"), FolderOf("export const x = 1;"));
     }
 
+    /// <summary>Only templates that changed are compiled before they are used; what is wrong with one is told until it is mended.</summary>
+    [Fact]
+    public void Broken_partial_that_no_page_shows_is_told_in_every_build()
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        project.Build().RequireGood();
+        project.Write("content/theme/partials/paper-item.hbs", "{{#if label}}\n");
+        for (var build = 0; build < 2; build++)
+        {
+            var result = project.Build();
+            Assert.Equal(1, result.Status);
+            Assert.Contains(Codes.TemplateInvalid.Id, result.Error, StringComparison.Ordinal);
+        }
+
+        project.Write("content/theme/partials/paper-item.hbs", "{{#if label}}{{label}}{{/if}}\n");
+        project.Build().RequireGood();
+    }
+
     [Fact]
     public void English_site_speaks_english()
     {
