@@ -14,7 +14,7 @@ public interface ICache
 
     /// <summary>Appends a document to the store. Safe on many threads.</summary>
     /// <param name="isMembersOnly">Whether it says what is not for the public, and so lies in a part of its own.</param>
-    /// <returns>Where to read it back from.</returns>
+    /// <returns>Where to read it back from: the next record lies at least as far behind this one as it is long, for readers read ahead.</returns>
     (long Record, long Body) Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> body, bool isMembersOnly);
 
     /// <summary>Reads a record back, and what lies behind it, as much as there is and the span takes. Safe on many threads, but not while another one appends.</summary>

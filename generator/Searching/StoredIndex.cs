@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Fachinfo.Execution;
@@ -13,7 +12,7 @@ namespace Fachinfo.Searching;
 /// </remarks>
 internal sealed class StoredIndex
 {
-    private const int HashLength = 16;
+    private const int HashLength = ContentHash.Length;
 
     private readonly byte[] file;
     private readonly Dictionary<ContentHash, int> places = [];
@@ -196,7 +195,7 @@ internal sealed class StoredIndex
 
     private static ContentHash ReadHash(ReadOnlySpan<byte> file, ref int at)
     {
-        var hash = new ContentHash(BinaryPrimitives.ReadUInt64BigEndian(file[at..]), BinaryPrimitives.ReadUInt64BigEndian(file[(at + 8)..]));
+        var hash = ContentHash.Read(file[at..]);
         at += HashLength;
         return hash;
     }

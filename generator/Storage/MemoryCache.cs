@@ -25,6 +25,7 @@ public sealed class MemoryCache(IResultStore results) : ICache
         {
             blocks.Add(record.ToArray());
             blocks.Add(body.ToArray());
+
             // The number of the block in the upper half: places lie further apart than a reader of records reads ahead.
             return ((long)(blocks.Count - 2) << 32, (long)(blocks.Count - 1) << 32);
         }
