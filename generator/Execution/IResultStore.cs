@@ -16,6 +16,9 @@ public interface IResultStore
     /// <summary>Keeps a result as a whole: after a crash it is there completely or not at all.</summary>
     void Write(string name, ReadOnlySpan<byte> bytes);
 
+    /// <summary>Keeps a result that may have megabytes: it goes to its file as it is made.</summary>
+    void Write(string name, Action<Stream> write);
+
     /// <summary>Forgets a result, if there is one.</summary>
     void Delete(string name);
 }

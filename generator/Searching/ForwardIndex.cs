@@ -4,15 +4,15 @@ using Fachinfo.Execution;
 namespace Fachinfo.Searching;
 
 /// <summary>The terms of every document: what the index is turned from, and what the cache keeps of it.</summary>
-/// <remarks>Documents that were known before stay as the cache has them and are decoded when they are asked for: they are millions of numbers.</remarks>
+/// <remarks>All stay as bytes, those of known documents as the cache has them, and are decoded when they are asked for: they are millions of numbers.</remarks>
 internal sealed class ForwardIndex
 {
     private readonly StoredIndex? stored;
     private readonly int[]? storedPlaces;
-    private readonly int[]?[] freshTerms;
+    private readonly Fresh[] freshTerms;
     private readonly int[] storedDocuments;
 
-    private ForwardIndex(SortedTerms terms, StoredIndex? stored, int[]? storedPlaces, int[]?[] fresh, int[] storedAt)
+    private ForwardIndex(SortedTerms terms, StoredIndex? stored, int[]? storedPlaces, Fresh[] fresh, int[] storedAt)
     {
         Terms = terms;
         this.stored = stored;
@@ -20,6 +20,11 @@ internal sealed class ForwardIndex
         freshTerms = fresh;
         storedDocuments = storedAt;
     }
+
+    /// <summary>The terms of a document that was not known.</summary>
+    /// <param name="Encoded">Numbered as by the thread that read it; <see langword="null"/> for a document that was known.</param>
+    /// <param name="Places">For each such number the place in <see cref="Terms"/>.</param>
+    private readonly record struct Fresh(byte[]? Encoded, int[] Places);
 
     /// <summary>Gets all terms that occur.</summary>
     public SortedTerms Terms { get; }
@@ -31,22 +36,18 @@ internal sealed class ForwardIndex
     /// <param name="buffer">Holds them, and grows if it must; what it held before is gone.</param>
     public ReadOnlySpan<int> TermsOf(int document, ref int[] buffer)
     {
-        if (freshTerms[document] is { } own)
+        var own = freshTerms[document];
+        var entries = EncodedTerms.Read(own.Encoded ?? stored!.Encoded(storedDocuments[document]), ref buffer);
+        if ((own.Encoded is null ? storedPlaces : own.Places) is { } places)
         {
-            return own;
-        }
-
-        var entries = stored!.Read(storedDocuments[document], ref buffer);
-        if (storedPlaces is not null)
-        {
-            Renumber(entries, storedPlaces);
+            Renumber(entries, places);
         }
 
         return entries;
     }
 
     /// <summary>The terms of a document as the cache has them, if those are good as they are; otherwise nothing.</summary>
-    public ReadOnlySpan<byte> Encoded(int document) => freshTerms[document] is null && storedPlaces is null ? stored!.Encoded(storedDocuments[document]) : [];
+    public ReadOnlySpan<byte> Encoded(int document) => freshTerms[document].Encoded is null && storedPlaces is null ? stored!.Encoded(storedDocuments[document]) : [];
 
     /// <summary>Takes from the cache what is known and reads the rest, on all threads.</summary>
     public static ForwardIndex Build(SearchSet set, StoredIndex? stored, int threads)
@@ -62,10 +63,11 @@ internal sealed class ForwardIndex
             }
         }
 
-        var fresh = new int[]?[storedAt.Length];
+        var fresh = new Fresh[storedAt.Length];
         var known = stored?.Terms ?? SortedTerms.None;
-        var table = ReadMissing(set, [.. missing], fresh, known, threads);
-        var isUsed = FindUsed(stored, known, storedAt, fresh);
+        var table = new TermTable();
+        var numberings = ReadMissing(set, [.. missing], fresh, known, table, threads);
+        var isUsed = FindUsed(stored, known, storedAt, numberings);
         if (table.Count == 0 && !isUsed.Contains(false))
         {
             return new ForwardIndex(known, stored, null, fresh, storedAt);
@@ -73,43 +75,44 @@ internal sealed class ForwardIndex
 
         var (terms, places, tablePlaces) = known.Join(isUsed, table);
         int[] all = [.. places, .. tablePlaces];
-        foreach (var document in missing)
+        foreach (var numbering in numberings)
         {
-            Renumber(fresh[document], all);
+            foreach (ref var number in numbering.AsSpan())
+            {
+                number = all[number];
+            }
         }
 
         return new ForwardIndex(terms, stored, places, fresh, storedAt);
     }
 
     /// <summary>Reads the terms of documents that are not known.</summary>
-    /// <returns>The terms that are new; they are numbered on from the known ones.</returns>
-    private static TermTable ReadMissing(SearchSet set, int[] missing, int[]?[] fresh, SortedTerms known, int threads)
+    /// <param name="table">Gets the terms that are new; they are numbered on from the known ones.</param>
+    /// <returns>What the terms of each thread, which has numbers of its own, are among the known and the new ones.</returns>
+    private static int[][] ReadMissing(SearchSet set, int[] missing, Fresh[] fresh, SortedTerms known, TermTable table, int threads)
     {
         var free = new ConcurrentBag<TermCollector>();
-        var collectors = new TermCollector[fresh.Length];
+        var collectors = new TermCollector[missing.Length];
         ParallelRanges.Run(missing.Length, threads, (start, end) =>
         {
             var collector = free.TryTake(out var used) ? used : new TermCollector(set.ReadBody);
-            foreach (var document in missing.AsSpan(start, end - start))
+            for (var i = start; i < end; i++)
             {
-                fresh[document] = collector.Read(set.Documents[document]);
-                collectors[document] = collector;
+                fresh[missing[i]] = new Fresh(collector.Read(set.Documents[missing[i]]), []);
+                collectors[i] = collector;
             }
 
             free.Add(collector);
         });
 
-        // Each thread had numbers of its own; there are as many tables as threads, and few terms against their occurrences.
-        var table = new TermTable();
-        var numbers = free.ToDictionary(collector => collector, collector => Merge(collector.Terms, known, table));
-        ParallelRanges.Run(missing.Length, threads, (start, end) =>
+        // There are as many tables as threads, and few terms against their occurrences.
+        var numberings = free.ToDictionary(collector => collector, collector => Merge(collector.Terms, known, table));
+        for (var i = 0; i < missing.Length; i++)
         {
-            foreach (var document in missing.AsSpan(start, end - start))
-            {
-                Renumber(fresh[document], numbers[collectors[document]]);
-            }
-        });
-        return table;
+            fresh[missing[i]] = fresh[missing[i]] with { Places = numberings[collectors[i]] };
+        }
+
+        return [.. numberings.Values];
     }
 
     private static int[] Merge(TermTable from, SortedTerms known, TermTable to)
@@ -125,20 +128,24 @@ internal sealed class ForwardIndex
     }
 
     /// <summary>Finds which of the known terms are still in use; the others were of former versions of documents.</summary>
-    private static bool[] FindUsed(StoredIndex? stored, SortedTerms known, int[] storedAt, int[]?[] fresh)
+    private static bool[] FindUsed(StoredIndex? stored, SortedTerms known, int[] storedAt, int[][] numberings)
     {
         var isUsed = new bool[known.Count];
         int[] buffer = [];
-        for (var document = 0; document < fresh.Length && isUsed.Length > 0; document++)
+        for (var document = 0; document < storedAt.Length && isUsed.Length > 0; document++)
         {
-            foreach (var entry in fresh[document] ?? stored!.Read(storedAt[document], ref buffer))
+            if (storedAt[document] >= 0)
             {
-                var term = entry >> Level.Bits;
-                if (term < isUsed.Length)
+                foreach (var entry in EncodedTerms.Read(stored!.Encoded(storedAt[document]), ref buffer))
                 {
-                    isUsed[term] = true;
+                    isUsed[entry >> Level.Bits] = true;
                 }
             }
+        }
+
+        foreach (var term in numberings.SelectMany(numbering => numbering).Where(term => term < isUsed.Length))
+        {
+            isUsed[term] = true;
         }
 
         return isUsed;

@@ -2,10 +2,10 @@ namespace Fachinfo.Searching;
 
 /// <summary>For each key (a term, or a part of one) the documents that hold it, by their numbers.</summary>
 /// <param name="Keys">Sorted by their bytes.</param>
-/// <param name="Starts">Where the entries of each key begin, and where the last ones end.</param>
-/// <param name="Entries"><c>number of the document &lt;&lt; 3 | level</c>, rising within a key.</param>
+/// <param name="Counts">How many documents hold each key.</param>
+/// <param name="Entries">The documents of each key.</param>
 /// <param name="Beginnings">Words that occur at the beginning of keys only, <c>cannabis</c> in <c>cannabisgesetz</c>; sorted.</param>
-internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, SortedTerms Beginnings)
+internal sealed record Inversion(SortedTerms Keys, int[] Counts, Postings Entries, SortedTerms Beginnings)
 {
     private const int MostParts = 6;
     private const int ShortestBeginning = 4;
@@ -21,36 +21,16 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         (int Start, int End) Range(int range) => ((int)((long)forward.Count * range / ranges), (int)((long)forward.Count * (range + 1) / ranges));
 
-        // Each range of documents counts for itself; from that follows where its entries of each key begin.
-        var places = new int[ranges][];
+        // Each range of documents measures for itself; from that follows where its entries of each key begin.
+        var shares = new PostingShare[ranges];
         Parallel.For(0, ranges, options, range =>
         {
-            places[range] = new int[keys.Count];
-            Pass(forward, Range(range), keyOfTerm, partStarts, parts, new Counter(Unseen(keys), places[range]));
+            shares[range] = new PostingShare(keys.Count, numbers);
+            Pass(forward, Range(range), keyOfTerm, partStarts, parts, new Measurer(shares[range]));
         });
-        var starts = new int[keys.Count + 1];
-        for (var key = 0; key < keys.Count; key++)
-        {
-            var at = starts[key];
-            foreach (var own in places)
-            {
-                (own[key], at) = (at, at + own[key]);
-            }
-
-            starts[key + 1] = at;
-        }
-
-        var entries = new int[starts[^1]];
-        Parallel.For(0, ranges, options, range =>
-            Pass(forward, Range(range), keyOfTerm, partStarts, parts, new Filler(Unseen(keys), numbers, places[range], entries)));
-        return new Inversion(keys, starts, entries, words);
-    }
-
-    private static int[] Unseen(SortedTerms keys)
-    {
-        var last = new int[keys.Count];
-        Array.Fill(last, -1);
-        return last;
+        var (entries, counts, fillers) = Postings.Reserve(shares, numbers);
+        Parallel.For(0, ranges, options, range => Pass(forward, Range(range), keyOfTerm, partStarts, parts, new Filler(fillers[range])));
+        return new Inversion(keys, counts, entries, words);
     }
 
     /// <summary>Sees every key of every document, some more than once. A struct, so that the two passes over millions of keys make no calls.</summary>
@@ -59,35 +39,14 @@ internal sealed record Inversion(SortedTerms Keys, int[] Starts, int[] Entries, 
         void Visit(int document, int key, int level);
     }
 
-    /// <summary>Counts the documents of each key.</summary>
-    private readonly struct Counter(int[] last, int[] counts) : IVisitor
+    private readonly struct Measurer(PostingShare share) : IVisitor
     {
-        public void Visit(int document, int key, int level)
-        {
-            if (last[key] != document)
-            {
-                last[key] = document;
-                counts[key]++;
-            }
-        }
+        public void Visit(int document, int key, int level) => share.Note(document, key);
     }
 
-    /// <summary>Writes the entries of each key; of a key that a document has several times the highest level counts.</summary>
-    private readonly struct Filler(int[] last, int[] numbers, int[] at, int[] entries) : IVisitor
+    private readonly struct Filler(PostingFiller filler) : IVisitor
     {
-        public void Visit(int document, int key, int level)
-        {
-            var entry = (numbers[document] << Level.Bits) | level;
-            if (last[key] != document)
-            {
-                last[key] = document;
-                entries[at[key]++] = entry;
-            }
-            else if (entries[at[key] - 1] < entry)
-            {
-                entries[at[key] - 1] = entry;
-            }
-        }
+        public void Visit(int document, int key, int level) => filler.Add(document, key, level);
     }
 
     private static void Pass<TVisitor>(ForwardIndex forward, (int Start, int End) range, int[] keyOfTerm, int[] partStarts, int[] parts, TVisitor visitor)

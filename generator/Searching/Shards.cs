@@ -6,15 +6,8 @@ namespace Fachinfo.Searching;
 /// <summary>A piece by keys: it holds all keys from its start up to the start of the next.</summary>
 internal sealed record ShardName(string Start, ContentHash Hash);
 
-/// <summary>A piece, with its bytes if somebody wants them.</summary>
-internal sealed record Shard(ShardName Name, byte[]? Bytes)
-{
-    public static Shard Of(string start, ReadOnlySpan<byte> bytes, Predicate<ContentHash> needs)
-    {
-        var hash = ContentHash.Of(bytes);
-        return new Shard(new ShardName(start, hash), needs(hash) ? bytes.ToArray() : null);
-    }
-}
+/// <summary>A piece whose bytes are made once for its hash, and again when it is written: few are in a build after an edit, and all of them are many.</summary>
+internal sealed record Shard(ShardName Name, Func<byte[]> Bytes);
 
 /// <summary>Cuts the keys into pieces and writes each as bytes.</summary>
 internal static class Shards
@@ -23,8 +16,7 @@ internal static class Shards
     private const int LargestShard = 22 * 1024;
 
     /// <summary>The pieces in the order of their keys.</summary>
-    /// <param name="needs">Tells whether somebody will want the bytes of a piece.</param>
-    public static List<Shard> Write(Inversion index, Predicate<ContentHash> needs, int threads)
+    public static Shard[] Of(Inversion index, int threads)
     {
         var ranges = KeyRanges.Of(index.Keys, key => SizeOf(index, key), LargestShard);
         var shards = new Shard[ranges.Count];
@@ -33,61 +25,60 @@ internal static class Shards
             var writer = new ArrayBufferWriter<byte>(2 * LargestShard);
             for (var i = start; i < end; i++)
             {
+                var range = ranges[i];
                 writer.ResetWrittenCount();
-                Encode(index, ranges[i].Start, ranges[i].End, writer);
-                shards[i] = Shard.Of(ranges[i].NameIn(index.Keys), writer.WrittenSpan, needs);
+                Encode(index, range, writer);
+                shards[i] = new Shard(new ShardName(range.NameIn(index.Keys), ContentHash.Of(writer.WrittenSpan)), () => Encode(index, range));
             }
         });
-        return [.. shards];
+        return shards;
     }
 
     /// <summary>About what a key takes: its letters, a byte or two for each document, and a little for levels.</summary>
-    private static int SizeOf(Inversion index, int key)
+    private static int SizeOf(Inversion index, int key) => index.Keys[key].Length + 3 + (index.Counts[key] * 5 / 3);
+
+    private static byte[] Encode(Inversion index, KeyRange range)
     {
-        var count = index.Starts[key + 1] - index.Starts[key];
-        return index.Keys[key].Length + 3 + (count * 5 / 3);
+        var writer = new ArrayBufferWriter<byte>(2 * LargestShard);
+        Encode(index, range, writer);
+        return writer.WrittenSpan.ToArray();
     }
 
     /// <summary>
     /// The number of keys; for each key the letters shared with the one before, its other letters, the number of documents;
     /// then for each key the distances of the documents' numbers; then for each key the levels, a byte for two documents.
     /// </summary>
-    private static void Encode(Inversion index, int start, int end, ArrayBufferWriter<byte> writer)
+    private static void Encode(Inversion index, KeyRange range, ArrayBufferWriter<byte> writer)
     {
-        ByteNumbers.Write(writer, end - start);
+        ByteNumbers.Write(writer, range.End - range.Start);
         ReadOnlySpan<byte> previous = [];
-        for (var key = start; key < end; key++)
+        for (var key = range.Start; key < range.End; key++)
         {
             var letters = index.Keys[key];
             var shared = letters.CommonPrefixLength(previous);
             ByteNumbers.Write(writer, shared);
             ByteNumbers.Write(writer, letters.Length - shared);
             writer.Write(letters[shared..]);
-            ByteNumbers.Write(writer, index.Starts[key + 1] - index.Starts[key]);
+            ByteNumbers.Write(writer, index.Counts[key]);
             previous = letters;
         }
 
-        for (var key = start; key < end; key++)
+        for (var key = range.Start; key < range.End; key++)
         {
-            var last = -1;
-            foreach (var entry in Entries(index, key))
+            for (var entries = index.Entries.Of(key); entries.TryRead(out var distance, out _);)
             {
-                ByteNumbers.Write(writer, (entry >> Level.Bits) - last - 1);
-                last = entry >> Level.Bits;
+                ByteNumbers.Write(writer, distance);
             }
         }
 
-        for (var key = start; key < end; key++)
+        for (var key = range.Start; key < range.End; key++)
         {
-            var entries = Entries(index, key);
-            for (var i = 0; i < entries.Length; i += 2)
+            for (var entries = index.Entries.Of(key); entries.TryRead(out _, out var level);)
             {
-                var second = i + 1 < entries.Length ? entries[i + 1] & Level.Mask : 0;
-                writer.GetSpan(1)[0] = (byte)((entries[i] & Level.Mask) | (second << 4));
+                _ = entries.TryRead(out _, out var second);
+                writer.GetSpan(1)[0] = (byte)(level | (second << 4));
                 writer.Advance(1);
             }
         }
     }
-
-    private static ReadOnlySpan<int> Entries(Inversion index, int key) => index.Entries.AsSpan(index.Starts[key], index.Starts[key + 1] - index.Starts[key]);
 }

@@ -28,8 +28,7 @@ internal static class SpellingLists
     private const int HighestRank = 15;
     private const byte LastLetter = 0x80;
 
-    /// <param name="needs">As of <see cref="Shards.Write"/>.</param>
-    public static List<Shard> Write(Inversion index, Predicate<ContentHash> needs)
+    public static Shard[] Of(Inversion index)
     {
         var (entries, ranks) = Entries(index);
         var writer = new ArrayBufferWriter<byte>(2 * LargestPiece);
@@ -37,8 +36,15 @@ internal static class SpellingLists
         {
             writer.ResetWrittenCount();
             Encode(entries, ranks, range, writer);
-            return Shard.Of(range.NameIn(entries), writer.WrittenSpan, needs);
+            return new Shard(new ShardName(range.NameIn(entries), ContentHash.Of(writer.WrittenSpan)), () => Encode(entries, ranks, range));
         })];
+    }
+
+    private static byte[] Encode(SortedTerms entries, byte[] ranks, KeyRange range)
+    {
+        var writer = new ArrayBufferWriter<byte>(2 * LargestPiece);
+        Encode(entries, ranks, range, writer);
+        return writer.WrittenSpan.ToArray();
     }
 
     /// <summary>The entries of all lists in their order, each with the rank of its word.</summary>
@@ -89,7 +95,7 @@ internal static class SpellingLists
             if (IsWord(index.Keys[key]))
             {
                 table.Add(index.Keys[key]);
-                ranks.Add((byte)Math.Min(HighestRank, BitOperations.Log2((uint)(index.Starts[key + 1] - index.Starts[key])) + 1));
+                ranks.Add((byte)Math.Min(HighestRank, BitOperations.Log2((uint)(index.Counts[key])) + 1));
             }
         }
 

@@ -15,8 +15,8 @@ internal sealed class TermCollector(Func<Execution.BodyReference, Execution.Rent
 
     public TermTable Terms { get; } = new();
 
-    /// <summary>Returns the terms of one document, in no order.</summary>
-    public int[] Read(SearchDocument document)
+    /// <summary>Returns the terms of one document, in no order, numbered as in <see cref="Terms"/>.</summary>
+    public byte[] Read(SearchDocument document)
     {
         touchedCount = 0;
         Read(document.Title, Field.Title);
@@ -34,15 +34,15 @@ internal sealed class TermCollector(Func<Execution.BodyReference, Execution.Rent
             Read(buffer.AsSpan(0, HtmlText.Read(html.Span, buffer)), Field.Body);
         }
 
-        var terms = new int[touchedCount];
-        for (var i = 0; i < terms.Length; i++)
+        var terms = touched.AsSpan(0, touchedCount);
+        foreach (ref var term in terms)
         {
-            var term = touched[i];
-            terms[i] = (term << Level.Bits) | Level.Of(sums[term]);
-            sums[term] = 0;
+            ref var sum = ref sums[term];
+            term = (term << Level.Bits) | Level.Of(sum);
+            sum = 0;
         }
 
-        return terms;
+        return EncodedTerms.Of(terms);
     }
 
     private void Read(string text, Field field)

@@ -20,10 +20,22 @@ public sealed class FolderResults(string cache) : IResultStore
 
     public void Write(string name, ReadOnlySpan<byte> bytes)
     {
-        var path = PathOf(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + ".new", bytes);
-        File.Move(path + ".new", path, overwrite: true);
+        using (var file = Create(name))
+        {
+            file.Write(bytes);
+        }
+
+        Finish(name);
+    }
+
+    public void Write(string name, Action<Stream> write)
+    {
+        using (var file = Create(name))
+        {
+            write(file);
+        }
+
+        Finish(name);
     }
 
     public void Delete(string name)
@@ -43,6 +55,15 @@ public sealed class FolderResults(string cache) : IResultStore
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private FileStream Create(string name)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None, 0);
+    }
+
+    private void Finish(string name) => File.Move(PathOf(name) + ".new", PathOf(name), overwrite: true);
 
     private string OpenFolder => Path.Combine(cache, FolderCache.ResultsFolder);
 

@@ -18,5 +18,12 @@ public sealed class MemoryResults(IResultStore? known = null) : IResultStore
 
     public void Write(string name, ReadOnlySpan<byte> bytes) => results[name] = bytes.ToArray();
 
+    public void Write(string name, Action<Stream> write)
+    {
+        using var bytes = new MemoryStream();
+        write(bytes);
+        results[name] = bytes.ToArray();
+    }
+
     public void Delete(string name) => results[name] = null;
 }

@@ -12,6 +12,8 @@ public sealed class SharedResults(IResultStore shared, Func<string, bool> isShar
 
     public void Write(string name, ReadOnlySpan<byte> bytes) => Of(name).Write(name, bytes);
 
+    public void Write(string name, Action<Stream> write) => Of(name).Write(name, write);
+
     public void Delete(string name) => Of(name).Delete(name);
 
     private IResultStore Of(string name) => isShared(name) ? shared : own;
