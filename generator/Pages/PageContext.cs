@@ -7,10 +7,14 @@ namespace Fachinfo.Pages;
 /// <summary>What every page is made from: the public site, the words, and the parts that all pages share.</summary>
 public sealed class PageContext
 {
+    /// <summary>So many lines of listings are kept: pages are made by address, so the same ones come again soon.</summary>
+    private const int MostItems = 12_000;
+
     private readonly ConcurrentDictionary<DateOnly, DateView> dates = [];
 
     // By place in the listing.
     private readonly NoticeItemView?[] items;
+    private int itemCount;
     private readonly Lazy<ContentHash[]> itemHashes;
     private readonly string rootPath;
     private readonly ConcurrentDictionary<string, IReadOnlyList<NavigationView>> navigations = new(StringComparer.Ordinal);
@@ -83,8 +87,22 @@ public sealed class PageContext
         return hash.ToHash();
     }
 
-    /// <summary>The line of a notice in listings, made once for all pages that show it.</summary>
-    internal NoticeItemView Item(ListedNotice listed) => Volatile.Read(ref items[listed.Place]) ?? Interlocked.CompareExchange(ref items[listed.Place], ItemViews.Notice(this, listed), null) ?? items[listed.Place]!;
+    /// <summary>The line of a notice in listings, made once for all pages that show it; when there are very many, they are forgotten now and then.</summary>
+    internal NoticeItemView Item(ListedNotice listed)
+    {
+        if (Volatile.Read(ref items[listed.Place]) is { } known)
+        {
+            return known;
+        }
+
+        if (Interlocked.Increment(ref itemCount) % MostItems == 0)
+        {
+            Array.Clear(items);
+        }
+
+        var made = ItemViews.Notice(this, listed);
+        return Interlocked.CompareExchange(ref items[listed.Place], made, null) ?? made;
+    }
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

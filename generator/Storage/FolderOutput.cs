@@ -24,7 +24,7 @@ public sealed class FolderOutput : IOutput, IDisposable
     private readonly bool isFirst;
     private readonly ConcurrentDictionary<string, bool> directories = new(StringComparer.Ordinal);
 
-    // Where each file is staged, by its path.
+    // Where each file is staged, by its path; not on a first build, where the whole tree is moved.
     private readonly ConcurrentDictionary<string, string> staged = new(StringComparer.Ordinal);
     private int stagedCount;
 
@@ -164,7 +164,7 @@ public sealed class FolderOutput : IOutput, IDisposable
             modified = File.GetLastWriteTimeUtc(handle).Ticks;
         }
 
-        staged[path] = target;
+        NoteStaged(path, target);
         return new Staged(sha512, content.Length, modified, true);
     }
 
@@ -189,7 +189,7 @@ public sealed class FolderOutput : IOutput, IDisposable
             return known;
         }
 
-        staged[path] = target;
+        NoteStaged(path, target);
         return new Staged(sha512, length, File.GetLastWriteTimeUtc(target).Ticks, true);
     }
 
@@ -249,6 +249,14 @@ public sealed class FolderOutput : IOutput, IDisposable
         return SHA512.HashData(stream).AsSpan().SequenceEqual(sha512) ? new Staged(sha512, length, file.LastWriteTimeUtc.Ticks, false) : null;
     }
 
+    private void NoteStaged(string path, string target)
+    {
+        if (!isFirst)
+        {
+            staged[path] = target;
+        }
+    }
+
     /// <summary>Where a file is staged: in a tree that becomes the output, or else in one folder, from which it is moved.</summary>
     private string StagingPath(string path)
     {
@@ -257,7 +265,12 @@ public sealed class FolderOutput : IOutput, IDisposable
         if (!directories.ContainsKey(directory))
         {
             Directory.CreateDirectory(directory);
-            directories.TryAdd(directory, true);
+
+            // Most pages are alone in their folder; there are too many of those to remember.
+            if (!target.EndsWith("/index.html", StringComparison.Ordinal))
+            {
+                directories.TryAdd(directory, true);
+            }
         }
 
         return target;

@@ -9,8 +9,8 @@ namespace Fachinfo.Theming;
 /// <param name="partials">The partials that depend on nothing but their view.</param>
 internal sealed partial class RepeatedParts(IEnumerable<string> partials)
 {
-    /// <summary>The most views of a partial: their texts take some 30 MB.</summary>
-    private const int Most = 20_000;
+    /// <summary>The most views of a partial: their texts take some 20 MB.</summary>
+    private const int Most = 12_000;
 
     private readonly Dictionary<string, ConcurrentDictionary<IRepeatedView, string>> texts = partials.ToDictionary(
         name => name,
