@@ -31,10 +31,11 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         var records = new ConcurrentBag<Records>();
         var findings = new ConcurrentBag<Diagnostic>();
         int parsed = 0, done = 0;
+        var order = ChangedFirst(files);
         ParallelRanges.Run(files.Count, options.Threads, (start, end) =>
         {
             var own = records.TryTake(out var used) ? used : new Records(new RecordReader(), new RecordWriter());
-            for (var i = start; i < end; i++)
+            foreach (var i in order.AsSpan(start, end - start))
             {
                 try
                 {
@@ -83,6 +84,22 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
 
         cache.Documents?.Trim(entries);
         return new ReadSources(documents, plain, entries, all, accepted, parsed);
+    }
+
+    /// <summary>The places of all files, those that must be parsed before those that are known: a file that is parsed last keeps others waiting.</summary>
+    private int[] ChangedFirst(IReadOnlyList<SourceFile> files)
+    {
+        var order = new int[files.Count];
+        var (first, last) = (0, files.Count);
+        for (var i = 0; i < files.Count; i++)
+        {
+            var isKnown = cache.Previous.Sources.TryGetValue(files[i].Path, out var known) && known.Matches(files[i]);
+            order[isKnown ? --last : first++] = i;
+        }
+
+        // The known ones lie one after another in the cache, in the order of their paths.
+        order.AsSpan(last).Reverse();
+        return order;
     }
 
     private readonly record struct Result(SourceEntry Entry, Processed? Processed);

@@ -14,8 +14,6 @@ internal static class PlannedPages
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonSerializerOptions Json = new() { TypeInfoResolver = PageFormat.Default, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Assets of the theme are left out: they are the theme's business. So are pieces of the index, which have tests of their own.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Show(IEnumerable<Page> pages) => pages
         .Where(page => !page.Route.Path.StartsWith("/assets/", StringComparison.Ordinal) && page.Kind != "search-piece")
@@ -34,7 +32,7 @@ internal static class PlannedPages
         {
             case TemplatePage template:
                 var model = template.Model();
-                node["model"] = JsonSerializer.SerializeToNode(model, model.GetType(), Json);
+                node["model"] = JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(model, PageFormat.Default.GetTypeInfo(model.GetType())!));
                 break;
             case TextPage text:
                 node["text"] = new JsonArray([.. text.Text().TrimEnd('\n').Split('\n').Select(line => (JsonNode)line)]);
