@@ -77,6 +77,8 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
     private BuildResult Finish(TSite? site, Task<List<Page>> late, ReadSources read, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
     {
         var previous = cache.Previous;
+        var optionsKey = KeyOf(options);
+        var changes = ChangedBodies.Find(previous, read.Entries, optionsKey);
         var key = Task.Run(() => KeyOf(options, read.Entries));
         var plan = new PagePlan();
         if (site is not null)
@@ -90,7 +92,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             new(Escalate(Accept(findings, read.Accepted), options), ByRoute(plan.Pages.Values.Concat(options.Precompress ? CompressedTwins.Of(plan.Pages) : []))) { Outputs = plan.Pages.Count };
         BuildResult Fail(BuildResult failed)
         {
-            cache.Save(previous with { Key = default, Sources = read.Entries, Findings = [] });
+            cache.Save(previous with { Key = default, Options = default, Sources = read.Entries, Findings = [] });
             return failed;
         }
 
@@ -102,7 +104,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         output.Begin();
         var watch = definition.Watch(site);
-        var rendering = new Rendering(cache, input, output, definition.Render(site), watch, read.Files, options);
+        var rendering = new Rendering(cache, input, output, definition.Render(site), watch, read.Files, changes, options);
         if (options.PagesReady is { } tell)
         {
             findings.AddRange(rendering.Write([.. result.Pages.Where(page => page is not (WrittenPage or StreamPage))]));
@@ -126,7 +128,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         // Both at once: a build that ends between them leaves a manifest that the output does not agree with, and the next one sees that.
-        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Watch = watch?.Fingerprint ?? default };
+        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Options = optionsKey, Watch = watch?.Fingerprint ?? default };
         var saving = Task.Run(() => cache.Save(manifest));
         int removed;
         try
@@ -202,9 +204,11 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             .Order(),
     ];
 
+    private static ContentHash KeyOf(BuildOptions options) =>
+        ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{options.AllowsNewIds}|{options.Precompress}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
+
     private static ContentHash KeyOf(BuildOptions options, IReadOnlyDictionary<SourcePath, SourceEntry> sources)
     {
-        var key = ContentHash.Of($"{options.ProgramId}|{options.Today:O}|{options.BaseUrl}|{options.IncludeUnpublished}|{options.AllowsNewIds}|{options.Precompress}|{string.Join(' ', options.Programs.Keys)}|{options.Secret?.Fingerprint}");
         var bytes = new ArrayBufferWriter<byte>(sources.Count * 64);
         foreach (var (path, entry) in sources.OrderBy(pair => pair.Key))
         {
@@ -217,6 +221,6 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             }
         }
 
-        return key + ContentHash.Of(bytes.WrittenSpan);
+        return KeyOf(options) + ContentHash.Of(bytes.WrittenSpan);
     }
 }

@@ -11,6 +11,9 @@ public sealed record Manifest(
     IReadOnlyDictionary<string, OutputEntry> Outputs,
     ImmutableArray<Diagnostic> Findings)
 {
+    /// <summary>Gets the hash over program and options alone; default as <see cref="Key"/> is.</summary>
+    public ContentHash Options { get; init; }
+
     /// <summary>Gets the fingerprint of what the output was searched for.</summary>
     public ContentHash Watch { get; init; }
 
@@ -22,6 +25,7 @@ public sealed record Manifest(
 }
 
 /// <summary>A source as it was read. For what no pipeline takes (images, downloads, theme files) the lengths are 0.</summary>
+/// <param name="Facts">Hash of the record: of all that is known of the document besides its body. Default for what has none.</param>
 /// <param name="Offset">Where the record lies in the document store.</param>
 /// <param name="IsRacy">Whether the file changed so close to the last build that size and time prove nothing.</param>
 public sealed record SourceEntry(
@@ -29,6 +33,7 @@ public sealed record SourceEntry(
     long Modified,
     ContentHash Hash,
     string Pipeline,
+    ContentHash Facts = default,
     long Offset = 0,
     int PayloadLength = 0,
     long BodyOffset = 0,

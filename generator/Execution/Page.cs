@@ -25,6 +25,10 @@ public sealed record TemplatePage(Route Route, string Template, Func<object> Mod
     /// </remarks>
     public Func<ContentHash>? Inputs { get; init; }
 
+    /// <summary>Gets the source whose body the page shows, and no other: default if it shows none, <see langword="null"/> if that is not said.</summary>
+    /// <remarks>Where it is said, a build that finds nothing changed but other bodies knows that the page is the same, and does not ask for what it is made of.</remarks>
+    public SourcePath? OnlyBody { get; init; }
+
     /// <summary>Gets the renderer of pages that share something else than the rest of the site; otherwise <see langword="null"/>.</summary>
     public PageRenderer? Renderer { get; init; }
 }

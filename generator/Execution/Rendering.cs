@@ -8,7 +8,8 @@ namespace Fachinfo.Execution;
 /// <summary>Renders pages and stages them, but for those that the output holds already. One for each build.</summary>
 /// <param name="watch">Reads what is staged, or <see langword="null"/>.</param>
 /// <param name="files">What pages may be copies of.</param>
-internal sealed class Rendering(ICache cache, IInput input, IOutput output, PageRenderer renderer, OutputWatch? watch, IEnumerable<PlainFile> files, BuildOptions options)
+/// <param name="changes">What changed, if it is known to be bodies only.</param>
+internal sealed class Rendering(ICache cache, IInput input, IOutput output, PageRenderer renderer, OutputWatch? watch, IEnumerable<PlainFile> files, ChangedBodies? changes, BuildOptions options)
 {
     private readonly Dictionary<SourcePath, PlainFile> sources = files.ToDictionary(file => file.Source.Path);
     private readonly Dictionary<string, OutputEntry> outputs = new(StringComparer.Ordinal);
@@ -98,9 +99,17 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
 
     private OutputEntry WriteOne(Page page, string path, ArrayBufferWriter<byte> buffer, ConcurrentBag<Diagnostic> findings)
     {
-        var content = Content.Of(page, renderer, sources);
         var isWatched = watch is not null && watch.Covers(page);
         if (cache.Previous.Outputs.TryGetValue(path, out var entry)
+            && changes?.Spares(page) == true
+            && !(isWatched && isWatchNew)
+            && output.Holds(path, entry, options.Verify))
+        {
+            return entry;
+        }
+
+        var content = Content.Of(page, renderer, sources);
+        if (entry is not null
             && entry.Fingerprint == content.Fingerprint
             && output.Holds(path, entry, options.Verify))
         {

@@ -144,7 +144,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         var processed = pipeline.Process(file.Path, bytes, records.Writer, (record, body, isMembersOnly) =>
         {
             var places = cache.Append(record, body, isMembersOnly);
-            entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, places.Record, record.Length, places.Body, body.Length);
+            entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, ContentHash.Of(record), places.Record, record.Length, places.Body, body.Length);
             return entry.Body;
         });
         return new Result(entry!, Keep(file.Path, entry!, processed));

@@ -16,7 +16,7 @@ public static class Aliases
         // An address with a query is no file; only the rules of a host can serve it.
         foreach (var former in All(context.Site).Where(former => former.Query.Length == 0))
         {
-            yield return new TemplatePage(former.From, "redirect", () => Redirect(context, former), former.Source);
+            yield return new TemplatePage(former.From, "redirect", () => Redirect(context, former), former.Source) { OnlyBody = default(SourcePath) };
         }
     }
 

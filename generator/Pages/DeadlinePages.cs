@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages.Calendars;
@@ -70,6 +71,7 @@ public static class DeadlinePages
     private static TemplatePage Page(PageContext context, DeadlineList list) =>
         new(list.Year is { } year ? Addresses.Year(Addresses.Deadlines, year) : Addresses.Deadlines, "deadlines", () => Deadlines(context, list), SiteLinker.ConfigurationPath)
         {
+            OnlyBody = default(SourcePath),
             Inputs = () =>
             {
                 var hash = new HashBuilder().Add(list.Running.Length).Add(list.HasAny);

@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -17,10 +18,10 @@ public static class DownloadLists
             yield break;
         }
 
-        yield return new TemplatePage(Addresses.Downloads, "downloads", () => All(context, groups), SiteLinker.ConfigurationPath);
+        yield return new TemplatePage(Addresses.Downloads, "downloads", () => All(context, groups), SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
         foreach (var group in groups.Where(group => group.Rubric is not null && group.Items.Count > LongestGroup))
         {
-            yield return new TemplatePage(Addresses.RubricDownloads(group.Rubric!), "downloads", () => OfRubric(context, group), new("rubriken.yml"));
+            yield return new TemplatePage(Addresses.RubricDownloads(group.Rubric!), "downloads", () => OfRubric(context, group), new("rubriken.yml")) { OnlyBody = default(SourcePath) };
         }
     }
 

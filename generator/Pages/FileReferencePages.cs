@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
@@ -12,21 +13,21 @@ public static class FileReferencePages
     private const int LongestList = 200;
 
     private const int Newest = 20;
-    private static readonly Diagnostics.SourcePath Origin = new("aktenplan.yml");
+    private static readonly SourcePath Origin = new("aktenplan.yml");
 
     public static IEnumerable<Page> Plan(PageContext context)
     {
         var tree = FileReferenceTree.Build(context.Site.FilePlan, context.Site.Listing, context.Site.Council);
-        yield return new TemplatePage(Addresses.FileReferences, "references", () => Tree(context, tree), Origin) { Inputs = () => Inputs(tree) };
+        yield return new TemplatePage(Addresses.FileReferences, "references", () => Tree(context, tree), Origin) { Inputs = () => Inputs(tree), OnlyBody = default(SourcePath) };
         if (!tree.Others.IsEmpty)
         {
-            yield return new TemplatePage(Addresses.OtherFileReferences, "other-references", () => Others(context, tree), Origin);
+            yield return new TemplatePage(Addresses.OtherFileReferences, "other-references", () => Others(context, tree), Origin) { OnlyBody = default(SourcePath) };
         }
 
         foreach (var prefix in tree.All)
         {
             var listing = ToListing(context, prefix);
-            yield return new TemplatePage(listing.Route, "reference", () => Prefix(context, prefix, listing), Origin) { Inputs = () => Inputs(context, prefix) };
+            yield return new TemplatePage(listing.Route, "reference", () => Prefix(context, prefix, listing), Origin) { Inputs = () => Inputs(context, prefix), OnlyBody = default(SourcePath) };
             foreach (var page in prefix.Count > LongestList ? ListingPages.Plan(context, listing) : [])
             {
                 yield return page;

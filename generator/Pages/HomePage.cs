@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages.Feeds;
@@ -10,7 +11,7 @@ public static class HomePage
     private const int NewestNotices = 10;
     private const int NextDeadlines = 6;
 
-    public static Page Plan(PageContext context) => new TemplatePage(Route.Home, "home", () => Home(context), Model.SiteLinker.ConfigurationPath);
+    public static Page Plan(PageContext context) => new TemplatePage(Route.Home, "home", () => Home(context), Model.SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
 
     /// <summary>The calendar in a folder, or default where no notice has a deadline.</summary>
     internal static Route CalendarOf(IEnumerable<ListedNotice> notices, Route folder) =>

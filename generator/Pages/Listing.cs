@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Model.Council;
@@ -84,6 +85,7 @@ public static class ListingPages
             yield return new TemplatePage(Addresses.Year(listing.Route, year.Number), "year", () => Year(context, listing, years, year, older, newer))
             {
                 Inputs = () => YearInputs(context, listing, years, year),
+                OnlyBody = default(SourcePath),
             };
             if (year.Count <= LongestYear)
             {
@@ -101,6 +103,7 @@ public static class ListingPages
                     () => Month(context, listing, year.Number, month, before, after))
                 {
                     Inputs = () => Add(context, Inputs(listing, year.Number).Add(month.Number).Add(before).Add(after), month).ToHash(),
+                    OnlyBody = default(SourcePath),
                 };
             }
         }

@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -15,7 +16,7 @@ public static class MembersPage
         .Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal);
 
     /// <param name="isAvailable">The build has the secret, so there is something to open.</param>
-    public static Page Plan(PageContext context, bool isAvailable) => new TemplatePage(Addresses.Members, "members", () => Members(context, isAvailable), SiteLinker.ConfigurationPath);
+    public static Page Plan(PageContext context, bool isAvailable) => new TemplatePage(Addresses.Members, "members", () => Members(context, isAvailable), SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
 
     private static MembersView Members(PageContext context, bool isAvailable)
     {

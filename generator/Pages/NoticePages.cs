@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Pages.Council;
@@ -19,17 +20,18 @@ public static class NoticePages
             yield return new TemplatePage(notice.Head.Route, Template, () => Notice(context, notice), notice.Source)
             {
                 Inputs = () => Inputs(context, notice),
+                OnlyBody = notice.Source,
             };
         }
 
         foreach (var teaser in context.Site.Teasers)
         {
-            yield return new TemplatePage(teaser.Head.Route, "teaser", () => Teaser(context, teaser), teaser.Source);
+            yield return new TemplatePage(teaser.Head.Route, "teaser", () => Teaser(context, teaser), teaser.Source) { OnlyBody = default(SourcePath) };
         }
 
         foreach (var tombstone in context.Site.Tombstones)
         {
-            yield return new TemplatePage(tombstone.Route, "tombstone", () => Tombstone(context, tombstone), tombstone.Source);
+            yield return new TemplatePage(tombstone.Route, "tombstone", () => Tombstone(context, tombstone), tombstone.Source) { OnlyBody = default(SourcePath) };
         }
     }
 

@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -12,14 +13,14 @@ public static class PlainPages
     {
         foreach (var page in context.Site.Pages)
         {
-            yield return new TemplatePage(page.Route, "page", () => Plain(context, page), page.Document.Source);
+            yield return new TemplatePage(page.Route, "page", () => Plain(context, page), page.Document.Source) { OnlyBody = page.Document.Source };
         }
     }
 
     /// <summary>What a host shows to who is not a member, for hosts that take it from a file.</summary>
     public static Page PlanGate(PageContext context) => new TemplatePage(Addresses.Gate, "gate", () => Gate(context));
 
-    public static Page PlanNotFound(PageContext context) => new TemplatePage(Addresses.NotFound, "not-found", () => NotFound(context));
+    public static Page PlanNotFound(PageContext context) => new TemplatePage(Addresses.NotFound, "not-found", () => NotFound(context)) { OnlyBody = default(SourcePath) };
 
     private static PlainPageView Plain(PageContext context, PlainPage page)
     {

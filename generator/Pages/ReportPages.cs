@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -35,10 +36,10 @@ public static class ReportPages
             yield break;
         }
 
-        yield return new TemplatePage(Addresses.Report, "report", () => Report(context, target), SiteLinker.ConfigurationPath);
+        yield return new TemplatePage(Addresses.Report, "report", () => Report(context, target), SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
         if (target.Form == Netlify)
         {
-            yield return new TemplatePage(Addresses.ReportThanks, "report-thanks", () => Thanks(context), SiteLinker.ConfigurationPath);
+            yield return new TemplatePage(Addresses.ReportThanks, "report-thanks", () => Thanks(context), SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
         }
     }
 

@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -11,11 +12,14 @@ public static class RubricPages
 
     public static IEnumerable<Page> Plan(PageContext context)
     {
-        yield return new TemplatePage(Addresses.Rubrics, "rubrics", () => Tree(context), new("rubriken.yml"));
+        yield return new TemplatePage(Addresses.Rubrics, "rubrics", () => Tree(context), new("rubriken.yml")) { OnlyBody = default(SourcePath) };
         foreach (var rubric in context.Site.Rubrics.All)
         {
             var listing = ToListing(context, rubric);
-            yield return new TemplatePage(listing.Route, "rubric", () => Rubric(context, rubric, listing), new("rubriken.yml"));
+            yield return new TemplatePage(listing.Route, "rubric", () => Rubric(context, rubric, listing), new("rubriken.yml"))
+            {
+                OnlyBody = context.Site.Introductions.GetValueOrDefault(rubric.SlugPath)?.Source ?? default,
+            };
             foreach (var page in ListingPages.Plan(context, listing))
             {
                 yield return page;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -20,7 +21,7 @@ public static class SearchPage
     /// <summary>Not a filter, but an index of its own.</summary>
     private const string FileKind = "dateien";
 
-    public static Page Plan(PageContext context) => new TemplatePage(Addresses.Search, "search", () => Search(context));
+    public static Page Plan(PageContext context) => new TemplatePage(Addresses.Search, "search", () => Search(context)) { OnlyBody = default(SourcePath) };
 
     /// <summary>The form inside of the members' area. It stands in a public page, so it is made of public things only.</summary>
     internal static SearchFormView FormOfArea(PageContext context)

@@ -1,3 +1,4 @@
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -14,7 +15,7 @@ public static class SeriesPages
         {
             var route = Addresses.Series(series.Id);
             var listing = new Listing(route, route, series.PluralLabel, series.PluralLabel, [], (series.Label, series.PluralLabel), context.Site.InSeries(series)) { Feed = (series.PluralLabel, route) };
-            yield return new TemplatePage(route, "series", () => Series(context, listing), SiteLinker.ConfigurationPath);
+            yield return new TemplatePage(route, "series", () => Series(context, listing), SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
             foreach (var page in ListingPages.Plan(context, listing))
             {
                 yield return page;

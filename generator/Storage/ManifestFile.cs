@@ -10,7 +10,7 @@ namespace Fachinfo.Storage;
 /// <summary>The manifest as a binary file: fast to read whole, with a hash at its end that finds every damage.</summary>
 internal static class ManifestFile
 {
-    private const string Magic = "fachinfo-manifest-3";
+    private const string Magic = "fachinfo-manifest-4";
     private const int HashLength = 32;
     private const int BufferSize = 64 * 1024;
 
@@ -123,6 +123,7 @@ internal static class ManifestFile
     private static Manifest Read(BinaryReader reader, long writtenAt)
     {
         var key = ReadHash(reader);
+        var options = ReadHash(reader);
         var watch = ReadHash(reader);
         var pipelines = ReadStrings(reader);
         var count = reader.ReadInt32();
@@ -136,6 +137,7 @@ internal static class ManifestFile
                 modified,
                 ReadHash(reader),
                 pipelines[reader.ReadByte()],
+                ReadHash(reader),
                 reader.ReadInt64(),
                 reader.ReadInt32(),
                 reader.ReadInt64(),
@@ -152,12 +154,13 @@ internal static class ManifestFile
                 new OutputEntry(ReadHash(reader), ImmutableCollectionsMarshal.AsImmutableArray(reader.ReadBytes(SHA512.HashSizeInBytes)), reader.ReadInt64(), reader.ReadInt64()));
         }
 
-        return new Manifest(key, sources, outputs, ReadFindings(reader)) { Watch = watch };
+        return new Manifest(key, sources, outputs, ReadFindings(reader)) { Options = options, Watch = watch };
     }
 
     private static void Write(BinaryWriter writer, Manifest manifest)
     {
         WriteHash(writer, manifest.Key);
+        WriteHash(writer, manifest.Options);
         WriteHash(writer, manifest.Watch);
         var pipelines = manifest.Sources.Values.Select(entry => entry.Pipeline).Distinct().Order(StringComparer.Ordinal).ToList();
         writer.Write(pipelines.Count);
@@ -170,6 +173,7 @@ internal static class ManifestFile
             writer.Write(entry.Modified);
             WriteHash(writer, entry.Hash);
             writer.Write((byte)pipelines.IndexOf(entry.Pipeline));
+            WriteHash(writer, entry.Facts);
             writer.Write(entry.Offset);
             writer.Write(entry.PayloadLength);
             writer.Write(entry.BodyOffset);

@@ -116,12 +116,13 @@ public sealed class Theme
     /// <summary>Makes the renderer for pages that share this view of the site.</summary>
     public PageRenderer RendererFor(object shell)
     {
-        var shared = fingerprint + HashOf(shell);
+        // Nobody asks where no page has to be looked at.
+        var shared = new Lazy<ContentHash>(() => fingerprint + HashOf(shell));
         return new PageRenderer(
             (page, model) =>
             {
                 var own = page.Inputs is { } inputs ? inputs() : HashOf(model!);
-                return new HashBuilder().Add(shared).Add(page.Template).Add(own).ToHash();
+                return new HashBuilder().Add(shared.Value).Add(page.Template).Add(own).ToHash();
             },
             (page, model, into) => Render(page, new TemplateContext(shell, model), into));
     }

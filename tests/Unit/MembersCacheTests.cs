@@ -156,8 +156,8 @@ public sealed class MembersCacheTests : IDisposable
             {
                 Sources = new Dictionary<SourcePath, SourceEntry>
                 {
-                    [new("a.md")] = new(1, 1, default, "notices", open.Record, 5, open.Body),
-                    [new("b.md")] = new(1, 1, default, "notices", last.Record, document.Length, last.Body, 6),
+                    [new("a.md")] = new(1, 1, default, "notices", default, open.Record, 5, open.Body),
+                    [new("b.md")] = new(1, 1, default, "notices", default, last.Record, document.Length, last.Body, 6),
                 },
             });
         }

@@ -37,6 +37,10 @@ public sealed class EditedSite
         .Select(numbers => new SiteEdit(numbers.Item1 % Kinds.Length, numbers.Item2 % 1000, numbers.Item3 % 1000))
         .ArrayOf(length);
 
+    /// <summary>A sentence at the end of each text, one after the other.</summary>
+    public static SiteEdit[] OneSentenceEach(string folder) =>
+        [.. Enumerable.Range(0, new EditedSite(folder).Files.Keys.Count(path => path.EndsWith(".md", StringComparison.Ordinal))).Select(target => new SiteEdit(Array.IndexOf(Kinds, "text"), target, target))];
+
     /// <summary>Leaves out one step after the other, to find the shortest sequence that fails.</summary>
     public static IEnumerable<SiteEdit[]> Shrink(SiteEdit[] edits) => edits.Length == 1 ? [] : edits.Select((_, i) => edits.Where((_, at) => at != i).ToArray());
 

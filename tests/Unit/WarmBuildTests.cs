@@ -36,6 +36,9 @@ public class WarmBuildTests
     public void Any_edits_in_memory() => Property.Holds(EditedSite.Sequences(8), 4, edits => CompareInMemory(edits, CompleteTheme), EditedSite.Shrink);
 
     [Fact]
+    public void A_sentence_more_in_every_text() => CompareInMemory(EditedSite.OneSentenceEach(Site), CompleteTheme);
+
+    [Fact]
     public void Any_edits_with_the_real_theme() => Property.Holds(EditedSite.Sequences(4), 1, edits => CompareInMemory(edits, () => new EmbeddedThemeInput()), EditedSite.Shrink);
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 
@@ -10,7 +11,7 @@ public static class FeedPages
 {
     public static IEnumerable<Page> Plan(PageContext context, FeedRenderer renderer, ImmutableArray<FeedGroup> groups)
     {
-        yield return new TemplatePage(Addresses.Feeds, "feeds", () => List(context, groups), SiteLinker.ConfigurationPath);
+        yield return new TemplatePage(Addresses.Feeds, "feeds", () => List(context, groups), SiteLinker.ConfigurationPath) { OnlyBody = default(SourcePath) };
         yield return new WrittenPage(Addresses.FeedList, "opml", () => Fingerprint(renderer, groups), into => WriteOpml(context, groups, into));
         foreach (var node in groups.SelectMany(group => group.Nodes).SelectMany(node => node.SelfAndDescendants()))
         {

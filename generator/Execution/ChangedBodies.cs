@@ -1,0 +1,52 @@
+using Fachinfo.Diagnostics;
+
+namespace Fachinfo.Execution;
+
+/// <summary>The documents of which nothing changed but their bodies, in a build where nothing else changed at all.</summary>
+/// <remarks>
+/// That is what most edits are: a sentence more. Everything that pages show of other documents (titles, days, links, citations) is the same then,
+/// so a page needs a look only if it shows one of these bodies.
+/// </remarks>
+internal sealed class ChangedBodies
+{
+    private readonly HashSet<SourcePath> sources;
+
+    private ChangedBodies(HashSet<SourcePath> sources) => this.sources = sources;
+
+    /// <summary>Compares with the last build.</summary>
+    /// <param name="options">Hash of program and options of this build.</param>
+    /// <returns><see langword="null"/> if anything else changed, or if the last build did not write everything.</returns>
+    public static ChangedBodies? Find(Manifest previous, IReadOnlyDictionary<SourcePath, SourceEntry> sources, ContentHash options)
+    {
+        if (previous.Options == default || previous.Options != options || previous.Sources.Count != sources.Count)
+        {
+            return null;
+        }
+
+        var changed = new HashSet<SourcePath>();
+        foreach (var (path, entry) in sources)
+        {
+            if (!previous.Sources.TryGetValue(path, out var known))
+            {
+                return null;
+            }
+
+            if (known.Hash == entry.Hash)
+            {
+                continue;
+            }
+
+            if (entry.Facts == default || entry.Facts != known.Facts)
+            {
+                return null;
+            }
+
+            changed.Add(path);
+        }
+
+        return new ChangedBodies(changed);
+    }
+
+    /// <summary>Tells whether a page shows none of the bodies, and says so.</summary>
+    public bool Spares(Page page) => page is TemplatePage { OnlyBody: { } body } && !sources.Contains(body);
+}
