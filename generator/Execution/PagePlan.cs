@@ -6,10 +6,9 @@ namespace Fachinfo.Execution;
 internal sealed class PagePlan
 {
     private readonly Dictionary<Route, Page> pages = [];
-    private readonly Dictionary<string, Page> outputs = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Each folder with the first page in it.</summary>
-    private readonly Dictionary<string, Page> folders = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The same pages by their files.</summary>
+    private readonly Dictionary<Route, Page> files = new(SameFile.Instance);
 
     /// <summary>Gets the pages; of two with the same address the first one.</summary>
     public IReadOnlyDictionary<Route, Page> Pages => pages;
@@ -20,44 +19,67 @@ internal sealed class PagePlan
     {
         var findings = new List<Diagnostic>();
         List<Page> all = [.. added];
-        outputs.EnsureCapacity(outputs.Count + all.Count);
+        files.EnsureCapacity(files.Count + all.Count);
         pages.EnsureCapacity(pages.Count + all.Count);
-        var before = "";
         foreach (var page in all)
         {
-            var path = page.Route.OutputPath;
-            if (outputs.TryAdd(path, page))
+            if (files.TryAdd(page.Route, page))
             {
                 pages.Add(page.Route, page);
-                AddFolders(path, before, page);
-                before = path;
             }
             else
             {
-                var other = outputs[path];
+                var other = files[page.Route];
                 findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, other.Origin.Value ?? other.Kind));
             }
         }
 
-        // A file in the place of a folder: alt.html and alt.html/neu.html.
-        foreach (var (folder, page) in folders)
+        findings.AddRange(FilesForFolders());
+        return findings;
+    }
+
+    /// <summary>Finds files in the place of a folder: <c>alt.html</c> and <c>alt.html/neu.html</c>.</summary>
+    private List<Diagnostic> FilesForFolders()
+    {
+        var known = files.GetAlternateLookup<ReadOnlySpan<char>>();
+        var found = new HashSet<Route>();
+        var findings = new List<Diagnostic>();
+        var before = "";
+        foreach (var page in files.Values)
         {
-            if (outputs.TryGetValue(folder, out var file))
+            // Most folders are those of the page before.
+            var path = page.Route.Path;
+            for (var slash = path.IndexOf('/', Math.Max(1, path.AsSpan().CommonPrefixLength(before))); slash >= 0; slash = path.IndexOf('/', slash + 1))
             {
-                findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, file.Route));
+                if (known.TryGetValue(path.AsSpan(0, slash), out var file) && found.Add(file.Route))
+                {
+                    findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, file.Route));
+                }
             }
+
+            before = path;
         }
 
         return findings;
     }
 
-    /// <param name="before">The path of the page before, of which most folders are the same.</param>
-    private void AddFolders(string path, string before, Page page)
+    /// <summary>Compares addresses by the files that they stand for, whatever the case of their letters: many disks do not tell them apart.</summary>
+    private sealed class SameFile : IEqualityComparer<Route>, IAlternateEqualityComparer<ReadOnlySpan<char>, Route>
     {
-        var known = folders.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var slash = path.IndexOf('/', path.AsSpan().CommonPrefixLength(before)); slash >= 0; slash = path.IndexOf('/', slash + 1))
-        {
-            known.TryAdd(path.AsSpan(0, slash), page);
-        }
+        public static readonly SameFile Instance = new();
+
+        public bool Equals(Route one, Route other) => Equals(one.Path.AsSpan(), other);
+
+        public bool Equals(ReadOnlySpan<char> alternate, Route other) => Folder(alternate).Equals(Folder(other.Path), StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode(Route route) => GetHashCode(route.Path.AsSpan());
+
+        public int GetHashCode(ReadOnlySpan<char> alternate) => string.GetHashCode(Folder(alternate), StringComparison.OrdinalIgnoreCase);
+
+        public Route Create(ReadOnlySpan<char> alternate) => new(alternate.ToString());
+
+        /// <summary>The page of a folder is a file in it.</summary>
+        private static ReadOnlySpan<char> Folder(ReadOnlySpan<char> path) =>
+            path.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase) ? path[..^"index.html".Length] : path;
     }
 }
