@@ -52,7 +52,7 @@ public static class DeadlinePages
             .ThenBy(entry => entry.Head, NoticeHead.NewestFirst)
             .ThenBy(entry => entry.Place)
             .Take(site.FeedItems)
-            .Select(entry => new FeedItem(entry.Head.Date, entry.Changed, entry.Fingerprint, () => Entry(context, entry)));
+            .Select(entry => new FeedItem<NoticeDeadline>(entry.Head.Date, entry.Changed, entry.Fingerprint, entry, of => Entry(context, of)));
         var name = words["page.deadlines"];
         var feed = new Feed(
             "fristen",

@@ -38,7 +38,10 @@ public static class HostingFiles
 
     public static IEnumerable<Page> Plan(PageContext context, IReadOnlyList<Page> pages)
     {
-        foreach (var sitemap in Sitemaps(context, [.. pages.OfType<TemplatePage>().Where(IsIndexed).Select(page => page.Route).Order()], LastModified(context)))
+        var lastModified = LastModified(context);
+        Route[] indexed = [.. pages.OfType<TemplatePage>().Where(IsIndexed).Select(page => page.Route)];
+        Array.Sort(indexed);
+        foreach (var sitemap in Sitemaps(context, Array.ConvertAll(indexed, route => new Listed(route, lastModified.TryGetValue(route, out var date) ? date : null))))
         {
             yield return sitemap;
         }
@@ -69,18 +72,21 @@ public static class HostingFiles
         return dates;
     }
 
-    private static IEnumerable<Page> Sitemaps(PageContext context, IReadOnlyList<Route> routes, Dictionary<Route, DateOnly> lastModified)
+    /// <summary>A page in a sitemap.</summary>
+    private readonly record struct Listed(Route Route, DateOnly? LastModified);
+
+    private static IEnumerable<Page> Sitemaps(PageContext context, Listed[] pages)
     {
-        if (routes.Count <= LargestSitemap)
+        if (pages.Length <= LargestSitemap)
         {
-            yield return Sitemap(context, Addresses.Sitemap, routes, lastModified);
+            yield return Sitemap(context, Addresses.Sitemap, pages);
             yield break;
         }
 
-        var parts = routes.Chunk(LargestSitemap).Select((part, i) => (Route: new Route($"/sitemap-{(i + 1).ToString(CultureInfo.InvariantCulture)}.xml"), Routes: part)).ToList();
+        var parts = pages.Chunk(LargestSitemap).Select((part, i) => (Route: new Route($"/sitemap-{(i + 1).ToString(CultureInfo.InvariantCulture)}.xml"), Pages: part)).ToList();
         foreach (var (route, part) in parts)
         {
-            yield return Sitemap(context, route, part, lastModified);
+            yield return Sitemap(context, route, part);
         }
 
         yield return new TextPage(Addresses.Sitemap, "sitemap-index", () =>
@@ -97,19 +103,19 @@ public static class HostingFiles
         });
     }
 
-    private static WrittenPage Sitemap(PageContext context, Route own, IReadOnlyList<Route> routes, Dictionary<Route, DateOnly> lastModified) => new(
+    private static WrittenPage Sitemap(PageContext context, Route own, Listed[] pages) => new(
         own,
         "sitemap",
-        () => routes.Aggregate(
+        () => pages.Aggregate(
             new HashBuilder().Add(context.Site.Configuration.BaseUrl),
-            (hash, route) => hash.Add(route.Path).Add(lastModified.TryGetValue(route, out var date) ? date.DayNumber : 0)).ToHash(),
+            (hash, page) => hash.Add(page.Route.Path).Add(page.LastModified?.DayNumber ?? 0)).ToHash(),
         into =>
         {
             var xml = Start(into, "urlset");
-            foreach (var route in routes)
+            foreach (var (route, lastModified) in pages)
             {
                 xml.Raw("<url>\n"u8).Element("loc", context.Absolute(route));
-                if (lastModified.TryGetValue(route, out var date))
+                if (lastModified is { } date)
                 {
                     xml.Element("lastmod", PageContext.Iso(date));
                 }

@@ -33,7 +33,7 @@ public sealed class CouncilFeeds
 
     private FeedNode BodyNode(Body body)
     {
-        var withdrawn = body.Tombstones.Select(tombstone => OfTombstone(body, tombstone));
+        var withdrawn = body.Tombstones.Select(OfTombstone);
         var organizations = body.Organizations.Where(organization => body.PapersOf(organization).Any())
             .Select(organization => Node(body, organization.Label, "gremium/" + organization.Entry.Slug, organization.Route, organization.Route, ItemsOf(body.PapersOf(organization))));
         var types = body.Papers.Where(paper => paper.Content.PaperType is not null)
@@ -74,7 +74,7 @@ public sealed class CouncilFeeds
             return item;
         });
 
-    private FeedItem OfPaper(Paper paper)
+    private FeedItem<Paper> OfPaper(Paper paper)
     {
         var hash = CouncilParts.AddFiles(CouncilParts.AddPaper(new HashBuilder().Add(paper.Document.Body.Hash), paper), paper.Files);
         foreach (var target in paper.Text.Targets)
@@ -87,37 +87,48 @@ public sealed class CouncilFeeds
             hash.Add(consultation.Day?.DayNumber ?? 0).Add(consultation.Result);
         }
 
-        return new FeedItem(paper.Day!.Value, UpdatedOf(paper), hash.ToHash(), () => new FeedEntry(
-            FeedIds.Council(context.Site.Configuration, paper.Body.Content.Folder, "paper/" + paper.Slug),
-            paper.Content.Title.Value,
-            paper.Route,
-            paper.Label,
-            into => WriteContent(paper, into))
-        {
-            Identifier = paper.Label,
-            Sources = [.. paper.FileReferences.Where(reference => reference.Text.Length > 0).Select(reference => context.Words.Fill("feed.fileReference", ("reference", reference.Text)))],
-            Categories = [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => new FeedCategory($"{paper.Body.Content.Folder}/{organization.Entry.Slug}", organization.Entry.Name.Value))],
-        });
+        return new FeedItem<Paper>(paper.Day!.Value, UpdatedOf(paper), hash.ToHash(), paper, Describe);
     }
+
+    private FeedEntry Describe(Paper paper) => new(
+        FeedIds.Council(context.Site.Configuration, paper.Body.Content.Folder, "paper/" + paper.Slug),
+        paper.Content.Title.Value,
+        paper.Route,
+        paper.Label,
+        into => WriteContent(paper, into))
+    {
+        Identifier = paper.Label,
+        Sources = [.. paper.FileReferences.Where(reference => reference.Text.Length > 0).Select(reference => context.Words.Fill("feed.fileReference", ("reference", reference.Text)))],
+        Categories = [.. paper.Consultations.Select(one => one.Organization).Distinct().Select(organization => new FeedCategory($"{paper.Body.Content.Folder}/{organization.Entry.Slug}", organization.Entry.Name.Value))],
+    };
 
     private static DateOnly UpdatedOf(Paper paper) =>
         paper.Content.Record.Modified is { } modified && DateOnly.FromDateTime(modified) is var day && day > paper.Day ? day : paper.Day ?? DateOnly.MinValue;
 
-    private FeedItem OfTombstone(Body body, CouncilTombstone tombstone)
+    private FeedItem<CouncilTombstone> OfTombstone(CouncilTombstone tombstone)
     {
         var day = tombstone.Withdrawal.Date;
-        var label = CouncilPages.LabelOf(context, tombstone);
-        var sentence = context.Words.Fill("feed.withdrawnText", ("label", label), ("date", context.Words.LongDate(day)));
-        var text = tombstone.Withdrawal.Reason is { } reason ? context.Words.Fill("feed.withdrawnReason", ("sentence", sentence), ("reason", reason)) : sentence;
-        return new FeedItem(day, day, new HashBuilder().Add(text).Add(tombstone.Route.Path).ToHash(), () => new FeedEntry(
-            FeedIds.Council(context.Site.Configuration, body.Content.Folder, tombstone.Kind + "/" + tombstone.Key + " withdrawn"),
+        return new FeedItem<CouncilTombstone>(day, day, new HashBuilder().Add(TextOf(tombstone)).Add(tombstone.Route.Path).ToHash(), tombstone, Describe);
+    }
+
+    private FeedEntry Describe(CouncilTombstone tombstone)
+    {
+        var (label, text) = (CouncilPages.LabelOf(context, tombstone), TextOf(tombstone));
+        return new FeedEntry(
+            FeedIds.Council(context.Site.Configuration, tombstone.Body.Content.Folder, tombstone.Kind + "/" + tombstone.Key + " withdrawn"),
             context.Words.Fill("page.withdrawnTitle", ("label", label)),
             tombstone.Route,
             text,
             into => new XmlText(into).Element("p", text))
         {
             Identifier = label,
-        });
+        };
+    }
+
+    private string TextOf(CouncilTombstone tombstone)
+    {
+        var sentence = context.Words.Fill("feed.withdrawnText", ("label", CouncilPages.LabelOf(context, tombstone)), ("date", context.Words.LongDate(tombstone.Withdrawal.Date)));
+        return tombstone.Withdrawal.Reason is { } reason ? context.Words.Fill("feed.withdrawnReason", ("sentence", sentence), ("reason", reason)) : sentence;
     }
 
     private void WriteContent(Paper paper, IBufferWriter<byte> into)

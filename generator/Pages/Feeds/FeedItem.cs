@@ -8,8 +8,7 @@ namespace Fachinfo.Pages.Feeds;
 /// <param name="published">The day of the notice.</param>
 /// <param name="updated">The day of the last correction, else the same.</param>
 /// <param name="fingerprint">Hash of everything that the entry shows, besides words and settings.</param>
-/// <param name="makeEntry">Makes the entry; it is not kept.</param>
-public sealed class FeedItem(DateOnly published, DateOnly updated, ContentHash fingerprint, Func<FeedEntry> makeEntry)
+public abstract class FeedItem(DateOnly published, DateOnly updated, ContentHash fingerprint)
 {
     public DateOnly Published => published;
 
@@ -17,7 +16,17 @@ public sealed class FeedItem(DateOnly published, DateOnly updated, ContentHash f
 
     public ContentHash Fingerprint => fingerprint;
 
-    public FeedEntry MakeEntry() => makeEntry();
+    /// <summary>Makes the entry, which is not kept.</summary>
+    public abstract FeedEntry MakeEntry();
+}
+
+/// <inheritdoc cref="FeedItem"/>
+/// <param name="source">What the entry is of.</param>
+/// <param name="makeEntry">Makes the entry; the same function for all of a kind.</param>
+public sealed class FeedItem<TSource>(DateOnly published, DateOnly updated, ContentHash fingerprint, TSource source, Func<TSource, FeedEntry> makeEntry)
+    : FeedItem(published, updated, fingerprint)
+{
+    public override FeedEntry MakeEntry() => makeEntry(source);
 }
 
 /// <summary>An entry as all three formats show it.</summary>

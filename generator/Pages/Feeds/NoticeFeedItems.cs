@@ -18,6 +18,7 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
     /// <summary>All entries by the day of their last change, the newest first; on one day withdrawals first, then as listings have them.</summary>
     public ImmutableArray<Entry> All()
     {
+        Func<PublicNotice, FeedEntry> describe = Describe;
         var notices = new Dictionary<Route, PublicNotice>();
         foreach (var notice in context.Site.Notices)
         {
@@ -25,7 +26,7 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
         }
 
         var listed = context.Site.Listing.Select(one => new Entry(
-            notices.TryGetValue(one.Head.Route, out var notice) ? OfNotice(notice) : OfTeaser(one),
+            notices.TryGetValue(one.Head.Route, out var notice) ? OfNotice(notice, describe) : OfTeaser(one),
             one.Head.Series,
             one.Head.Number.Year,
             one.Head));
@@ -36,7 +37,7 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
         return [.. withdrawn.Concat(listed).OrderByDescending(entry => entry.Item.Updated)];
     }
 
-    private FeedItem OfNotice(PublicNotice notice)
+    private static FeedItem<PublicNotice> OfNotice(PublicNotice notice, Func<PublicNotice, FeedEntry> describe)
     {
         var hash = notice.Body.Reference.Hash;
         if (!notice.Body.Targets.IsEmpty || !notice.Downloads.IsEmpty)
@@ -46,25 +47,27 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
                 (all, download) => all.Add(download.File?.Route.Path).Add(download.SizeInBytes)).ToHash();
         }
 
-        return new FeedItem(notice.Head.Date, notice.Updated is { } day && day > notice.Head.Date ? day : notice.Head.Date, hash, () => Describe(notice.Head) with
-        {
-            WriteContent = into => WriteContent(notice, into),
-        });
+        var updated = notice.Updated is { } day && day > notice.Head.Date ? day : notice.Head.Date;
+        return new FeedItem<PublicNotice>(notice.Head.Date, updated, hash, notice, describe);
     }
 
-    private FeedItem OfTeaser(ListedNotice teaser) => new(teaser.Head.Date, teaser.Head.Date, TeaserHash(teaser.Head), () => Describe(teaser.Head) with
+    private FeedEntry Describe(PublicNotice notice) => Describe(notice.Head) with { WriteContent = into => WriteContent(notice, into) };
+
+    private FeedItem<NoticeHead> OfTeaser(ListedNotice teaser) => new(teaser.Head.Date, teaser.Head.Date, TeaserHash(teaser.Head), teaser.Head, DescribeTeaser);
+
+    private FeedEntry DescribeTeaser(NoticeHead head) => Describe(head) with
     {
         WriteContent = into =>
         {
             var html = new XmlText(into);
-            if (teaser.Head.Summary.Length > 0)
+            if (head.Summary.Length > 0)
             {
-                html.Element("p", teaser.Head.Summary);
+                html.Element("p", head.Summary);
             }
 
             html.Element("p", context.Words["feed.members"]);
         },
-    });
+    };
 
     /// <summary>Nothing of the members' file itself may enter, not even its hash.</summary>
     private static ContentHash TeaserHash(NoticeHead head)
@@ -78,25 +81,30 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
         return head.FileReferences.Aggregate(hash, (all, reference) => all.Add(reference.Text)).ToHash();
     }
 
-    private FeedItem OfWithdrawal(Tombstone tombstone)
+    private FeedItem<Tombstone> OfWithdrawal(Tombstone tombstone)
     {
-        var label = tombstone.Series.Label + " " + tombstone.Number;
         var (day, reason) = (tombstone.Withdrawal.Date, tombstone.Withdrawal.Reason ?? "");
-        return new FeedItem(day, day, new HashBuilder().Add(tombstone.Series.Id).Add(label).Add(day.DayNumber).Add(reason).ToHash(), () =>
-        {
-            var sentence = context.Words.Fill("feed.withdrawnText", ("label", label), ("date", context.Words.LongDate(day)));
-            var text = reason.Length > 0 ? context.Words.Fill("feed.withdrawnReason", ("sentence", sentence), ("reason", reason)) : sentence;
-            return new FeedEntry(
-                FeedIds.Withdrawal(site, tombstone.Series, tombstone.Number),
-                context.Words.Fill("page.withdrawnTitle", ("label", label)),
-                tombstone.Route,
-                text,
-                into => new XmlText(into).Element("p", text))
-            {
-                Identifier = label,
-            };
-        });
+        var hash = new HashBuilder().Add(tombstone.Series.Id).Add(LabelOf(tombstone)).Add(day.DayNumber).Add(reason).ToHash();
+        return new FeedItem<Tombstone>(day, day, hash, tombstone, DescribeWithdrawal);
     }
+
+    private FeedEntry DescribeWithdrawal(Tombstone tombstone)
+    {
+        var (label, reason) = (LabelOf(tombstone), tombstone.Withdrawal.Reason ?? "");
+        var sentence = context.Words.Fill("feed.withdrawnText", ("label", label), ("date", context.Words.LongDate(tombstone.Withdrawal.Date)));
+        var text = reason.Length > 0 ? context.Words.Fill("feed.withdrawnReason", ("sentence", sentence), ("reason", reason)) : sentence;
+        return new FeedEntry(
+            FeedIds.Withdrawal(site, tombstone.Series, tombstone.Number),
+            context.Words.Fill("page.withdrawnTitle", ("label", label)),
+            tombstone.Route,
+            text,
+            into => new XmlText(into).Element("p", text))
+        {
+            Identifier = label,
+        };
+    }
+
+    private static string LabelOf(Tombstone tombstone) => tombstone.Series.Label + " " + tombstone.Number;
 
     private FeedEntry Describe(NoticeHead head) => new(FeedIds.Notice(site, head.Series, head.Number), head.Title, head.Route, head.Summary, _ => { })
     {
