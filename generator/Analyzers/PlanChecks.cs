@@ -9,8 +9,8 @@ public static class PlanChecks
 {
     public static readonly SourcePath AddressesFile = new(".addresses");
 
-    public static IEnumerable<Diagnostic> Run(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages) =>
-        DeadRootLinks(site, publicSite, pages)
+    public static IEnumerable<Diagnostic> Run(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages, Func<BodyReference, RentedBytes> readBody) =>
+        DeadRootLinks(site, publicSite, pages, readBody)
             .Concat(LostAddresses(site, pages.Values).Select(route => Codes.AddressLost.At(AddressesFile, route)))
             .Concat(MissingLegalPages(pages))
             .Concat(publicSite.Listing.IsEmpty && publicSite.Council.IsEmpty ? [Codes.NothingToPublish.At(SiteLinker.ConfigurationPath)] : []);
@@ -26,35 +26,34 @@ public static class PlanChecks
     /// <summary>Published addresses that a plan neither makes nor redirects.</summary>
     public static IEnumerable<Route> LostAddresses(Site site, IEnumerable<Page> pages) => site.PublishedAddresses.IsEmpty ? [] : site.PublishedAddresses.Except(pages.Select(page => page.Route));
 
-    private static IEnumerable<Diagnostic> DeadRootLinks(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages)
+    private static IEnumerable<Diagnostic> DeadRootLinks(Site site, PublicSite publicSite, IReadOnlyDictionary<Route, Page> pages, Func<BodyReference, RentedBytes> readBody)
     {
-        if (site.RootLinks.IsEmpty)
-        {
-            yield break;
-        }
-
-        var bodies = new Dictionary<Route, BodyFacts>();
-        foreach (var (route, body) in publicSite.Notices.Select(notice => (notice.Head.Route, notice.Body.Facts))
-            .Concat(publicSite.Pages.Select(page => (page.Route, page.Body.Facts)))
-            .Concat(publicSite.Introductions.Values.Select(one => (Addresses.Rubric(one.Rubric), one.Body.Facts))))
-        {
-            bodies.TryAdd(route, body);
-        }
-
+        var bodies = new Lazy<Dictionary<Route, BodyReference>>(() => BodiesOf(publicSite));
         foreach (var link in site.RootLinks)
         {
             if (!pages.ContainsKey(link.Route))
             {
                 yield return Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, pages));
             }
-            else if (link.Fragment.Length > 0 && bodies.GetValueOrDefault(link.Route, BodyFacts.Empty) is var body
-                && !body.Headings.Contains(link.Fragment)
-                && !body.Anchors.Contains(link.Fragment))
+            else if (link.Fragment.Length > 0 && BodyIds.Of(bodies.Value.GetValueOrDefault(link.Route), readBody) is var ids && !ids.Contains(link.Fragment))
             {
-                var hint = NearestName.Suggest(link.Fragment, body.Headings.All, "Prüfen Sie die Überschriften der Zielseite.");
+                var hint = NearestName.Suggest(link.Fragment, ids.Headings, "Prüfen Sie die Überschriften der Zielseite.");
                 yield return Codes.DeadFragment.At(link.Location, link.Route, link.Fragment, hint);
             }
         }
+    }
+
+    private static Dictionary<Route, BodyReference> BodiesOf(PublicSite site)
+    {
+        var bodies = new Dictionary<Route, BodyReference>();
+        foreach (var (route, body) in site.Notices.Select(notice => (notice.Head.Route, notice.Body.Reference))
+            .Concat(site.Pages.Select(page => (page.Route, page.Body.Reference)))
+            .Concat(site.Introductions.Values.Select(one => (Addresses.Rubric(one.Rubric), one.Body.Reference))))
+        {
+            bodies.TryAdd(route, body);
+        }
+
+        return bodies;
     }
 
     private static string SuggestRoute(Route route, IReadOnlyDictionary<Route, Page> pages)

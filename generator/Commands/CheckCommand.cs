@@ -58,7 +58,7 @@ internal static class CheckCommand
     /// <summary>Says which numbers are missing: often on purpose, sometimes a file that was never committed.</summary>
     private static void ReportGaps(Host host, LinkedSite? site)
     {
-        foreach (var gaps in site is null ? [] : NumberGaps.Of(site.Site.Configuration, site.Input.Of<NoticeContent>().Select(notice => notice.Data)).Where(gaps => gaps.MissingCount > 0))
+        foreach (var gaps in site is null ? [] : NumberGaps.Of(site.Site.Configuration, site.Site.Numbers).Where(gaps => gaps.MissingCount > 0))
         {
             host.Output.WriteLine($"{gaps.Series.PluralLabel} {gaps.Year}: {GermanText.Count(gaps.MissingCount, "Nummer", "Nummern")} bis {gaps.Highest} nicht vergeben (fachinfo inspect numbers).");
         }

@@ -66,7 +66,7 @@ internal static class InspectCommand
 
     private static void Numbers(Host host, LinkedSite site)
     {
-        foreach (var year in NumberGaps.Of(site.Site.Configuration, site.Input.Of<NoticeContent>().Select(notice => notice.Data)))
+        foreach (var year in NumberGaps.Of(site.Site.Configuration, site.Site.Numbers))
         {
             host.Output.WriteLine($"{year.Series.Id}\t{year.Year}\t{year.Count} vergeben, höchste {year.Highest}\tfehlt: {(year.Missing.IsEmpty ? "nichts" : string.Join(", ", year.Missing))}");
         }

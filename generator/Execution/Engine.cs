@@ -44,14 +44,8 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             };
         }
 
-        var read = sources.ReadAll(files);
-        findings.AddRange(read.Findings);
-        timer.Finished(BuildStep.Parse);
-
-        var linked = definition.Link(new LinkInput(read.Documents, read.Files, read.Entries.Keys.ToHashSet(), options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt });
-        findings.AddRange(linked.Findings);
-        timer.Finished(BuildStep.Link);
-
+        var count = files.Count;
+        var (read, linked) = ReadAndLink(sources, files, findings, options, timer);
         var late = new Task<List<Page>>(() => linked.Site is { } site ? [.. definition.PlanLate(site)] : []);
         if (options.PagesReady is null)
         {
@@ -60,7 +54,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         try
         {
-            return Finish(linked.Site, late, read, findings, options, timer) with { Sources = files.Count, Parsed = read.ParsedCount, Timings = timer.Timings };
+            return Finish(linked.Site, late, read, findings, options, timer) with { Sources = count, Parsed = read.ParsedCount, Timings = timer.Timings };
         }
         finally
         {
@@ -70,6 +64,19 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                 Task.WaitAny(late);
             }
         }
+    }
+
+    /// <summary>Reads, parses and links. The documents themselves are not needed any more then, and take half of the memory so far.</summary>
+    private (ReadSources Read, Linked<TSite> Linked) ReadAndLink(SourceReader sources, IReadOnlyList<SourceFile> files, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
+    {
+        var (read, documents) = sources.ReadAll(files);
+        findings.AddRange(read.Findings);
+        timer.Finished(BuildStep.Parse);
+
+        var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt });
+        findings.AddRange(linked.Findings);
+        timer.Finished(BuildStep.Link);
+        return (read, linked);
     }
 
     /// <summary>Plans, renders and writes.</summary>

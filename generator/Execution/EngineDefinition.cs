@@ -41,12 +41,13 @@ public delegate IReadOnlyList<Diagnostic> InspectFile(Route route, ContentHash h
 /// <summary>Everything that the link step may look at.</summary>
 /// <param name="Documents">All parsed documents (<see cref="Document{T}"/>), sorted by path.</param>
 /// <param name="Files">All other files with their content hash, sorted by path.</param>
+/// <param name="HasSource">Tells whether a source was there at all, even if nothing could be made of it.</param>
 /// <param name="Read">Reads a whole small file, such as a template.</param>
 /// <param name="ReadBody">Reads the HTML of a body, its links still open; to be disposed.</param>
 public sealed record LinkInput(
     IReadOnlyList<object> Documents,
     IReadOnlyList<PlainFile> Files,
-    IReadOnlySet<SourcePath> Sources,
+    Func<SourcePath, bool> HasSource,
     BuildOptions Options,
     Func<SourceFile, byte[]> Read,
     Func<BodyReference, RentedBytes> ReadBody)
@@ -62,9 +63,6 @@ public sealed record LinkInput(
 
     public IEnumerable<Document<T>> Of<T>()
         where T : class => Documents.OfType<Document<T>>();
-
-    /// <summary>Tells whether a source was there at all, even if nothing could be made of it.</summary>
-    public bool HasSource(SourcePath path) => Sources.Contains(path);
 }
 
 /// <summary>A file that no pipeline takes: an image, a download, a part of the theme.</summary>

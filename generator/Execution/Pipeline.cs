@@ -15,7 +15,8 @@ public abstract class Pipeline(string name, Func<SourcePath, bool> takes)
     public bool Takes(SourcePath path) => takes(path);
 
     /// <summary>Parses one file and stores the result.</summary>
-    internal abstract Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes, RecordWriter writer, StoreDocument store);
+    /// <param name="record">For what is stored.</param>
+    internal abstract Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes, (RecordWriter Writer, RecordReader Reader) record, StoreDocument store);
 
     /// <summary>Makes a document of what <see cref="Process"/> stored.</summary>
     /// <param name="record">At its beginning.</param>
@@ -39,13 +40,20 @@ public sealed class Pipeline<T>(string name, Func<SourcePath, bool> takes, Modul
     /// <summary>Gets what tells whether a document says anything that is not for the public; <see langword="null"/> if none of this kind does.</summary>
     public Func<T, bool>? IsMembersOnly { get; init; }
 
-    internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes, RecordWriter writer, StoreDocument store)
+    internal override Processed Process(SourcePath path, ReadOnlyMemory<byte> bytes, (RecordWriter Writer, RecordReader Reader) record, StoreDocument store)
     {
         var parsed = module(path, bytes);
-        writer.Begin();
-        format?.Write(writer, parsed);
         var isMembersOnly = IsMembersOnly is not null && (parsed.Data is null || IsMembersOnly(parsed.Data));
-        return ToProcessed(path, parsed, store(format is null ? bytes.Span : writer.Record, parsed.Body.Span, isMembersOnly));
+        if (format is null)
+        {
+            return ToProcessed(path, parsed, store(bytes.Span, parsed.Body.Span, isMembersOnly));
+        }
+
+        // What is read back is smaller: documents share the texts that many of them have.
+        record.Writer.Begin();
+        format.Write(record.Writer, parsed);
+        record.Reader.Begin(record.Writer.Record);
+        return ToProcessed(path, format.Read(record.Reader), store(record.Writer.Record, parsed.Body.Span, isMembersOnly));
     }
 
     internal override Processed Restore(SourcePath path, RecordReader record, BodyReference body) =>

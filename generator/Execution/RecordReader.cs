@@ -43,6 +43,15 @@ public sealed class RecordReader
         (end, at) = (start + size, start);
     }
 
+    /// <summary>Begins a record that is in memory.</summary>
+    public void Begin(ReadOnlySpan<byte> record)
+    {
+        ahead = ahead.Length < record.Length ? new byte[Math.Max(record.Length, 2 * ahead.Length)] : ahead;
+        record.CopyTo(ahead);
+        (place, filled) = (-1, 0);
+        (start, end, at) = (0, record.Length, 0);
+    }
+
     /// <summary>Gets the whole record.</summary>
     public ReadOnlySpan<byte> Record => ahead.AsSpan(start, end - start);
 

@@ -4,9 +4,8 @@ using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Execution;
 
-/// <summary>All sources after the first two steps.</summary>
+/// <summary>All sources after the first two steps, but for their documents, which nobody needs when they are linked.</summary>
 internal sealed record ReadSources(
-    IReadOnlyList<object> Documents,
     IReadOnlyList<PlainFile> Files,
     IReadOnlyDictionary<SourcePath, SourceEntry> Entries,
     IReadOnlyList<Diagnostic> Findings,
@@ -25,7 +24,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
             && files.All(file => known.TryGetValue(file.Path, out var entry) && entry.Matches(file));
     }
 
-    public ReadSources ReadAll(IReadOnlyList<SourceFile> files)
+    public (ReadSources Sources, IReadOnlyList<object> Documents) ReadAll(IReadOnlyList<SourceFile> files)
     {
         var results = new Result?[files.Count];
         var records = new ConcurrentBag<Records>();
@@ -83,7 +82,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         }
 
         cache.Documents?.Trim(entries);
-        return new ReadSources(documents, plain, entries, all, accepted, parsed);
+        return (new ReadSources(plain, entries, all, accepted, parsed), documents);
     }
 
     /// <summary>The places of all files, those that must be parsed before those that are known: a file that is parsed last keeps others waiting.</summary>
@@ -141,7 +140,7 @@ internal sealed class SourceReader(ImmutableArray<Pipeline> pipelines, IInput in
         }
 
         SourceEntry? entry = null;
-        var processed = pipeline.Process(file.Path, bytes, records.Writer, (record, body, isMembersOnly) =>
+        var processed = pipeline.Process(file.Path, bytes, (records.Writer, records.Reader), (record, body, isMembersOnly) =>
         {
             var places = cache.Append(record, body, isMembersOnly);
             entry = new SourceEntry(file.Length, file.Modified, ContentHash.Of(bytes), pipelineName, ContentHash.Of(record), places.Record, record.Length, places.Body, body.Length);

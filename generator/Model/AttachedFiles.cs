@@ -16,8 +16,8 @@ public static class AttachedFiles
 {
     /// <summary>All files that anyone may download, in the order of their documents. A file that several documents offer comes several times.</summary>
     public static IEnumerable<OfferedFile> Of(Site site) => site.Notices
-        .Where(notice => !notice.Downloads.IsEmpty && notice.Document.Data.Withdrawn is null)
-        .SelectMany(notice => From(notice.Document.Source, notice.Downloads))
+        .Where(notice => !notice.Downloads.IsEmpty && notice.Withdrawn is null)
+        .SelectMany(notice => From(notice.Source, notice.Downloads))
         .Concat(site.Pages.SelectMany(page => From(page.Document.Source, page.Downloads)))
         .Concat(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => From(pair.Value.Source, pair.Value.Downloads)))
         .Concat(From(site.Council, Notice.Public))

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace Fachinfo.Model;
 
-/// <summary>What the text of a document contains, known without its HTML.</summary>
+/// <summary>What the text of a document contains, known without its HTML; see <see cref="BodyIds"/> for what is read from that.</summary>
 /// <param name="Links">Links and images in the order of their open places in the HTML.</param>
-/// <param name="FirstParagraph">Plain text, cut where summaries end; empty if there is none.</param>
+/// <param name="FirstParagraph">Plain text, cut where summaries end; empty if there is none, or a summary in its place.</param>
 public sealed record BodyFacts(ImmutableArray<BodyLink> Links, string FirstParagraph)
 {
     /// <summary>More of the first paragraph is never shown, so no more is kept.</summary>
@@ -14,12 +14,6 @@ public sealed record BodyFacts(ImmutableArray<BodyLink> Links, string FirstParag
 
     /// <summary>Gets a value indicating whether there is any text.</summary>
     public bool HasText { get; init; }
-
-    /// <summary>Gets the ids of its headings, which are unique in it.</summary>
-    public HeadingIds Headings { get; init; } = HeadingIds.None;
-
-    /// <summary>Gets ids other than headings that can be linked to, such as footnotes.</summary>
-    public ImmutableArray<string> Anchors { get; init; } = [];
 }
 
 public sealed record Heading(string Id, string Text, int Level);

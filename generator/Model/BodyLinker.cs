@@ -31,20 +31,20 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     {
         if (facts.Links.IsEmpty)
         {
-            return new LinkedBody(body, facts, [], []);
+            return new LinkedBody(body, [], []);
         }
 
-        var document = new LinkedDocument(source, page, facts, audience, downloads);
+        var document = new LinkedDocument(source, page, body, audience, downloads);
         var addresses = ImmutableArray.CreateBuilder<string>(facts.Links.Length);
         foreach (var link in facts.Links)
         {
             addresses.Add(Resolve(document, link));
         }
 
-        return new LinkedBody(body, facts, addresses.MoveToImmutable(), document.Attached);
+        return new LinkedBody(body, addresses.MoveToImmutable(), document.Attached);
     }
 
-    private sealed record LinkedDocument(SourcePath Source, Route Page, BodyFacts Facts, string Audience, ImmutableArray<Download> Downloads)
+    private sealed record LinkedDocument(SourcePath Source, Route Page, BodyReference Body, string Audience, ImmutableArray<Download> Downloads)
     {
         // Few texts show files.
         private FileNames? files;
@@ -93,7 +93,7 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         var (path, fragment) = SplitFragment(link.Target);
         if (path.Length == 0)
         {
-            RequireFragment(document.Facts, fragment, link.Target, place);
+            RequireFragment(document.Body, fragment, link.Target, place);
             return "#" + fragment;
         }
 
@@ -189,27 +189,26 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         return context.RootPath + document.RouteOf(file.Source.Path).Path;
     }
 
-    private void RequireFragment(BodyFacts facts, string fragment, string target, SourceLocation place)
+    private void RequireFragment(BodyReference body, string fragment, string target, SourceLocation place)
     {
-        if (fragment.Length == 0 || facts.Headings.Contains(fragment) || facts.Anchors.Contains(fragment))
+        if (fragment.Length == 0 || BodyIds.Of(body, context.Input.ReadBody) is var ids && ids.Contains(fragment))
         {
             return;
         }
 
-        var hint = NearestName.Find(fragment, facts.Headings.All) is { } nearest ? $"Meinten Sie „{nearest}“?" : NameSections(facts.Headings);
+        var hint = NearestName.Find(fragment, ids.Headings) is { } nearest ? $"Meinten Sie „{nearest}“?" : NameSections(ids.Headings);
         context.Findings.Add(Codes.DeadFragment.At(place, target, fragment, hint));
     }
 
-    private static string NameSections(HeadingIds headings)
+    private static string NameSections(ImmutableArray<string> headings)
     {
         if (headings.IsEmpty)
         {
             return "Der Text dort hat keine Überschriften.";
         }
 
-        var names = headings.All.ToList();
-        var more = names.Count - NamedSections;
-        return $"Vorhanden sind: {string.Join(", ", names.Take(NamedSections))}{(more > 0 ? $" und {more} weitere" : "")}.";
+        var more = headings.Length - NamedSections;
+        return $"Vorhanden sind: {string.Join(", ", headings.Take(NamedSections))}{(more > 0 ? $" und {more} weitere" : "")}.";
     }
 
     private static (string Path, string Fragment) SplitFragment(string target)

@@ -6,10 +6,10 @@ namespace Fachinfo.Model;
 
 /// <summary>What a document that can be linked to looks like from outside.</summary>
 /// <param name="PublishedOn">The day from which it is there, if that is not yet; the last day for a draft.</param>
-internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bool IsHidden, DateOnly? PublishedOn)
+internal sealed record LinkTarget(Route Route, BodyReference Body, bool IsTeaser, bool IsHidden, DateOnly? PublishedOn)
 {
     /// <summary>Gets what a text for the same audience can link to: all of it, where the public sees a teaser or nothing.</summary>
-    public BodyFacts WholeBody { get; init; } = Body;
+    public BodyReference WholeBody { get; init; } = Body;
 
     /// <summary>Gets whom it is for; <see langword="null"/> for what is hidden from the public and open to any text for members.</summary>
     public string? Audience { get; init; }
@@ -18,7 +18,7 @@ internal sealed record LinkTarget(Route Route, BodyFacts Body, bool IsTeaser, bo
     public bool IsHiddenFrom(string audience) => IsHidden && !IsWholeFor(audience);
 
     /// <summary>What the readers of a text find there.</summary>
-    public BodyFacts BodyFor(string audience) => IsWholeFor(audience) ? WholeBody : Body;
+    public BodyReference BodyFor(string audience) => IsWholeFor(audience) ? WholeBody : Body;
 
     private bool IsWholeFor(string audience) => Audience is { } own ? own == audience : audience != Notice.Public;
 }
@@ -50,7 +50,7 @@ internal sealed class LinkTargets
             AddDownloads(page.Source, page.Data.Access, page.Data.Downloads);
             var isHidden = page.Data.Access is { } access && access.Value != Notice.Public;
             var draft = context.IsUnpublished(page.Data.IsDraft, DateOnly.MinValue) ? DateOnly.MaxValue : (DateOnly?)null;
-            Add(page.Source, new LinkTarget(Addresses.PlainPage(page.Source.Value["seiten/".Length..]), page.Data.Body, false, isHidden, draft) { Audience = AudienceOf(page.Data.Access) });
+            Add(page.Source, new LinkTarget(Addresses.PlainPage(page.Source.Value["seiten/".Length..]), page.Body, false, isHidden, draft) { Audience = AudienceOf(page.Data.Access) });
         }
 
         foreach (var introduction in context.Input.Of<RubricIntroductionContent>())
@@ -60,7 +60,7 @@ internal sealed class LinkTargets
             {
                 // The page of the rubric is there for everyone; a members' introduction is not on it.
                 var isOpen = introduction.Data.Page.Access is not { } access || access.Value == Notice.Public;
-                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Data.Page.Body : BodyFacts.Empty, false, false, null) { WholeBody = introduction.Data.Page.Body, Audience = AudienceOf(introduction.Data.Page.Access) });
+                Add(introduction.Source, new LinkTarget(Addresses.Rubric(rubric), isOpen ? introduction.Body : default, false, false, null) { WholeBody = introduction.Body, Audience = AudienceOf(introduction.Data.Page.Access) });
             }
         }
     }
@@ -104,12 +104,12 @@ internal sealed class LinkTargets
         var isGone = data.Withdrawn is not null;
         return new LinkTarget(
             Addresses.Notice(data.Series, data.Number.Value),
-            isRestricted || isGone ? BodyFacts.Empty : data.Body,
+            isRestricted || isGone ? default : notice.Body,
             isRestricted,
             isRestricted && data.Teaser == TeaserKind.None,
             publishedOn)
         {
-            WholeBody = isGone ? BodyFacts.Empty : data.Body,
+            WholeBody = isGone ? default : notice.Body,
             Audience = AudienceOf(data.Access),
         };
     }

@@ -80,10 +80,20 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
         return new Notice(
             head,
             audience,
-            document,
+            document.Source,
             bodies.Link(document.Source, route, document.Body, data.Body, audience, downloads),
             downloads,
-            data.Related.IsEmpty ? [] : [.. data.Related.Select(related => RequireRelated(document, related, audience)).OfType<SourcePath>()]);
+            data.Related.IsEmpty ? [] : [.. data.Related.Select(related => RequireRelated(document, related, audience)).OfType<SourcePath>()])
+        {
+            WrittenSummary = data.Summary,
+            Teaser = data.Teaser,
+            Deadlines = data.Deadlines.IsEmpty ? [] : ImmutableArray.CreateRange(data.Deadlines, deadline => deadline.Value),
+            Contact = data.Contact,
+            Updated = data.Updated,
+            Aliases = data.Aliases.IsEmpty ? [] : ImmutableArray.CreateRange(data.Aliases, alias => alias.Value),
+            Withdrawn = data.Withdrawn,
+            Keywords = data.Keywords,
+        };
     }
 
     private void RequireUniqueNumber(Document<NoticeContent> document)

@@ -8,9 +8,9 @@ namespace Fachinfo.Model;
 public sealed record NumberGaps(NoticeSeries Series, int Year, int Count, int Highest, int MissingCount, ImmutableArray<string> Missing)
 {
     /// <summary>All years, by series as configured, the newest year first. Members', withdrawn and unpublished notices have their numbers too.</summary>
-    public static IEnumerable<NumberGaps> Of(SiteConfiguration configuration, IEnumerable<NoticeContent> notices)
+    public static IEnumerable<NumberGaps> Of(SiteConfiguration configuration, IEnumerable<(string Series, NoticeNumber Number)> numbers)
     {
-        var bySeries = notices.Where(notice => notice.Number.Line > 0).ToLookup(notice => notice.Series, notice => notice.Number.Value);
+        var bySeries = numbers.ToLookup(number => number.Series, number => number.Number);
         foreach (var series in configuration.Series)
         {
             foreach (var year in bySeries[series.Id].GroupBy(number => number.Year).OrderByDescending(group => group.Key))

@@ -32,9 +32,9 @@ public sealed class PublicSite
         Today = site.Today;
         SettingsHash = site.SettingsHash;
         Council = IsPublic ? site.Council : audience == Notice.Members ? site.MembersCouncil : CouncilArchive.Empty;
-        Notices = [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is null && Shows(notice.Audience, notice.Downloads)).Select(ToPublic)];
-        Teasers = IsPublic ? [.. site.Notices.Where(notice => !notice.IsPublic && notice.Document.Data.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()] : [];
-        Tombstones = IsPublic ? [.. site.Notices.Where(notice => notice.Document.Data.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()] : [];
+        Notices = [.. site.Notices.Where(notice => notice.Withdrawn is null && Shows(notice.Audience, notice.Downloads)).Select(ToPublic)];
+        Teasers = IsPublic ? [.. site.Notices.Where(notice => !notice.IsPublic && notice.Withdrawn is null).Select(ToTeaser).OfType<Teaser>()] : [];
+        Tombstones = IsPublic ? [.. site.Notices.Where(notice => notice.Withdrawn is not null).Select(ToTombstone).OfType<Tombstone>()] : [];
         Pages = [.. site.Pages.Where(page => Shows(page.Audience, page.Downloads))];
         Introductions = site.Introductions.Where(pair => pair.Value.Audience == Notice.Public || pair.Value.Audience == audience).ToImmutableDictionary();
         Listing = List();
@@ -133,17 +133,17 @@ public sealed class PublicSite
 
     private PublicNotice ToPublic(Notice notice)
     {
-        return new PublicNotice(notice.Head, notice.Document.Source, notice.Body)
+        return new PublicNotice(notice.Head, notice.Source, notice.Body)
         {
             IsMembersOnly = !notice.IsPublic,
-            Keywords = notice.Document.Data.Keywords,
+            Keywords = notice.Keywords,
             Downloads = notice.Downloads.IsEmpty ? [] : [.. notice.Downloads.Where(IsOpen)],
             LockedDownloads = notice.Downloads.IsEmpty ? [] : [.. Locked(notice.Downloads.Where(download => !IsOpen(download)))],
-            Deadlines = notice.Document.Data.Deadlines.IsEmpty ? [] : ImmutableArray.CreateRange(notice.Document.Data.Deadlines, deadline => deadline.Value),
-            Contact = notice.Document.Data.Contact,
-            Updated = notice.Document.Data.Updated,
+            Deadlines = notice.Deadlines,
+            Contact = notice.Contact,
+            Updated = notice.Updated,
             NamedRelated = notice.Related,
-            Aliases = AliasesOf(notice),
+            Aliases = notice.Aliases,
         };
     }
 
@@ -154,28 +154,26 @@ public sealed class PublicSite
         return told[true].Select(download => new LockedDownload(download.Title, download.Audience)).Concat(LockedDownload.Neutral(told[false]));
     }
 
-    private static Teaser? ToTeaser(Notice notice) => notice.Document.Data.Teaser switch
+    private static Teaser? ToTeaser(Notice notice) => notice.Teaser switch
     {
         // Only a summary that the editor wrote: the first paragraph is members' text.
-        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.Document.Data.Summary ?? "" }, notice.Document.Source) { Audience = notice.Audience, Aliases = AliasesOf(notice) },
-        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Document.Source) { Audience = notice.Audience, Aliases = AliasesOf(notice) },
+        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.WrittenSummary ?? "" }, notice.Source) { Audience = notice.Audience, Aliases = notice.Aliases },
+        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Source) { Audience = notice.Audience, Aliases = notice.Aliases },
         _ => null,
     };
 
-    private static Tombstone? ToTombstone(Notice notice) => !notice.IsPublic && notice.Document.Data.Teaser == TeaserKind.None
+    private static Tombstone? ToTombstone(Notice notice) => !notice.IsPublic && notice.Teaser == TeaserKind.None
         ? null
         : new Tombstone(
             notice.Head.Series,
             notice.Head.Number,
             notice.Head.Date,
-            notice.Document.Data.Withdrawn!,
+            notice.Withdrawn!,
             notice.Head.Route,
-            notice.Document.Source)
+            notice.Source)
         {
-            Aliases = AliasesOf(notice),
+            Aliases = notice.Aliases,
         };
-
-    private static ImmutableArray<string> AliasesOf(Notice notice) => notice.Document.Data.Aliases.IsEmpty ? [] : [.. notice.Document.Data.Aliases.Select(alias => alias.Value)];
 
     /// <summary>Links to pages that are no notices stay in the index; nobody asks for them.</summary>
     private void IndexCitations()

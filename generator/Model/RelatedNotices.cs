@@ -26,7 +26,7 @@ public sealed class RelatedNotices
     private const int Batch = 128;
 
     private readonly PublicSite site;
-    private readonly Lazy<NoticeMatches> matches;
+    private Lazy<NoticeMatches> matches;
 
     // For each place in the listing the places of its matches, once they are known.
     private readonly int[]?[] known;
@@ -66,6 +66,9 @@ public sealed class RelatedNotices
             }
         });
         results.Write(ResultName, Write(stamp));
+
+        // All are known now.
+        matches = new(() => new NoticeMatches(site));
     }
 
     private bool Read(IResultStore results, ContentHash stamp)

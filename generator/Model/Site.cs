@@ -33,6 +33,9 @@ public sealed record Site(
     /// <summary>Gets who may open the members' area; <see langword="null"/> without <c>mitglieder.yml</c>.</summary>
     public MemberRoster? Roster { get; init; }
 
+    /// <summary>Gets the numbers of all notices, members', withdrawn and unpublished ones too.</summary>
+    public ImmutableArray<(string Series, NoticeNumber Number)> Numbers { get; init; } = [];
+
     /// <summary>Gets the addresses as published so far, from <c>.addresses</c>.</summary>
     public ImmutableArray<Route> PublishedAddresses { get; init; } = [];
 }
@@ -40,10 +43,11 @@ public sealed record Site(
 /// <summary>A notice with everything resolved.</summary>
 /// <param name="Audience"><c>public</c>, <c>members</c> or another audience of the configuration.</param>
 /// <param name="Related">The notices named by the editor, in that order.</param>
+/// <remarks>It takes from its <see cref="NoticeContent"/> what pages show; the rest is needed for linking only, and a large site has no room for it.</remarks>
 public sealed record Notice(
     NoticeHead Head,
     string Audience,
-    Document<NoticeContent> Document,
+    SourcePath Source,
     LinkedBody Body,
     ImmutableArray<Download> Downloads,
     ImmutableArray<SourcePath> Related)
@@ -54,6 +58,24 @@ public sealed record Notice(
     public const string Members = "members";
 
     public bool IsPublic => Audience == Public;
+
+    /// <summary>Gets the summary that the editor wrote; <see langword="null"/> if it is the first paragraph.</summary>
+    public string? WrittenSummary { get; init; }
+
+    public TeaserKind Teaser { get; init; }
+
+    public ImmutableArray<Deadline> Deadlines { get; init; } = [];
+
+    public Contact Contact { get; init; } = Contact.Empty;
+
+    public DateOnly? Updated { get; init; }
+
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public Withdrawal? Withdrawn { get; init; }
+
+    /// <inheritdoc cref="NoticeContent.Keywords"/>
+    public ImmutableArray<int> Keywords { get; init; } = [];
 }
 
 /// <summary>A plain page with everything resolved.</summary>
@@ -71,7 +93,7 @@ public sealed record RubricIntroduction(Rubric Rubric, string Audience, PlainPag
 /// <summary>A body whose links have their addresses.</summary>
 /// <param name="Targets">The address for each open place, in order.</param>
 /// <param name="Files">Images and other files beside the document that the text shows or links.</param>
-public sealed record LinkedBody(BodyReference Reference, BodyFacts Facts, ImmutableArray<string> Targets, ImmutableArray<AttachedFile> Files);
+public sealed record LinkedBody(BodyReference Reference, ImmutableArray<string> Targets, ImmutableArray<AttachedFile> Files);
 
 /// <summary>A file beside a document, and where it will be found.</summary>
 public sealed record AttachedFile(SourcePath Source, Route Route)

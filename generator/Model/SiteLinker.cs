@@ -46,6 +46,7 @@ public static class SiteLinker
             Council = council.Link(noticeLinker.Find),
             MembersCouncil = council.LinkForMembers(noticeLinker.Find),
             RootLinks = [.. bodies.RootLinks],
+            Numbers = NumbersOf(input),
             Roster = input.Of<MemberRoster>().FirstOrDefault()?.Data,
             PublishedAddresses = input.Of<PublishedAddresses>().FirstOrDefault()?.Data.Routes ?? [],
         };
@@ -58,6 +59,13 @@ public static class SiteLinker
     {
         var configuration = input.Of<SiteConfiguration>().FirstOrDefault()?.Data;
         return configuration is not null && input.Options.BaseUrl is { } baseUrl ? configuration with { BaseUrl = baseUrl } : configuration;
+    }
+
+    private static ImmutableArray<(string Series, NoticeNumber Number)> NumbersOf(LinkInput input)
+    {
+        var numbers = ImmutableArray.CreateBuilder<(string Series, NoticeNumber Number)>(input.Documents.Count);
+        numbers.AddRange(input.Of<NoticeContent>().Where(notice => notice.Data.Number.Line > 0).Select(notice => (notice.Data.Series, notice.Data.Number.Value)));
+        return numbers.DrainToImmutable();
     }
 
     private static ContentHash SettingsOf(LinkInput input)

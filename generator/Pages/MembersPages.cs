@@ -29,7 +29,7 @@ public static class MembersPages
     /// <summary>The bytes that an audience may have and the public may not: images of its texts, and its downloads.</summary>
     public static IEnumerable<(AttachedFile File, string Title)> Files(Site site, string audience)
     {
-        var documents = site.Notices.Where(notice => notice.Document.Data.Withdrawn is null).Select(notice => (notice.Audience, notice.Body, notice.Downloads))
+        var documents = site.Notices.Where(notice => notice.Withdrawn is null).Select(notice => (notice.Audience, notice.Body, notice.Downloads))
             .Concat(site.Pages.Select(page => (page.Audience, page.Body, page.Downloads)))
             .Concat(site.Introductions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Value.Audience, pair.Value.Body, pair.Value.Downloads)));
         foreach (var (own, body, downloads) in documents)

@@ -65,7 +65,7 @@ public static class RubricPages
             rubric.Title,
             rubric.Description,
             count,
-            introduction is null || !introduction.Body.Facts.HasText ? null : ItemViews.Body(context, introduction.Body),
+            introduction is null || !introduction.Content.Body.HasText ? null : ItemViews.Body(context, introduction.Body),
             ItemViews.Contact(introduction?.Content.Contact ?? Contact.Empty),
             ItemViews.Downloads(context, downloads?[true] ?? [], LockedDownload.Neutral(downloads?[false] ?? []), Addresses.Rubric(rubric)),
             FileArchive.Link(context, listing.Route, downloads?[true] ?? []),

@@ -37,11 +37,10 @@ internal sealed class LeakSources(LinkedSite site)
 
     private IEnumerable<Hidden> HiddenDocuments()
     {
-        foreach (var notice in site.Site.Notices.Where(notice => !notice.IsPublic || notice.Document.Data.Withdrawn is not null))
+        foreach (var notice in site.Site.Notices.Where(notice => !notice.IsPublic || notice.Withdrawn is not null))
         {
-            var data = notice.Document.Data;
-            var hidesTitle = data.Withdrawn is not null || data.Teaser == TeaserKind.None;
-            yield return new Hidden(notice.Document.Source, notice.Body.Reference, hidesTitle ? data.Title.Value : null, hidesTitle || data.Teaser == TeaserKind.Title ? data.Summary : null);
+            var hidesTitle = notice.Withdrawn is not null || notice.Teaser == TeaserKind.None;
+            yield return new Hidden(notice.Source, notice.Body.Reference, hidesTitle ? notice.Head.Title : null, hidesTitle || notice.Teaser == TeaserKind.Title ? notice.WrittenSummary : null);
         }
 
         foreach (var page in site.Site.Pages.Where(page => page.Audience != Notice.Public))
@@ -56,7 +55,7 @@ internal sealed class LeakSources(LinkedSite site)
     }
 
     private IEnumerable<(SourcePath Document, Download Download)> Downloads() =>
-        site.Site.Notices.SelectMany(notice => notice.Downloads.Select(download => (notice.Document.Source, download)))
+        site.Site.Notices.SelectMany(notice => notice.Downloads.Select(download => (notice.Source, download)))
             .Concat(site.Site.Pages.SelectMany(page => page.Downloads.Select(download => (page.Document.Source, download))))
             .Concat(site.Site.Introductions.Values.SelectMany(one => one.Downloads.Select(download => (one.Source, download))));
 

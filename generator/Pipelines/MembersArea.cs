@@ -87,7 +87,7 @@ internal static class MembersArea
 
     /// <summary>Documents that are for members, or have downloads for them.</summary>
     private static IEnumerable<SourcePath> MembersSources(Site site) =>
-        site.Notices.Select(notice => (notice.Document.Source, notice.Audience, notice.Downloads))
+        site.Notices.Select(notice => (notice.Source, notice.Audience, notice.Downloads))
             .Concat(site.Pages.Select(page => (page.Document.Source, page.Audience, page.Downloads)))
             .Concat(site.Introductions.Values.Select(one => (one.Source, one.Audience, one.Downloads)))
             .Where(document => document.Audience != Notice.Public || document.Downloads.Any(download => download.Audience != Notice.Public))

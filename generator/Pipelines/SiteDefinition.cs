@@ -107,7 +107,7 @@ public static class SiteDefinition
             Pipelines,
             input => Link(input, templates),
             Plan,
-            (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages),
+            (site, pages) => PlanChecks.Run(site.Site, site.PublicSite, pages, site.Input.ReadBody),
             site => site.Theme.RendererFor(Shell.Build(site.Context)))
         {
             PlanLate = PlanSearch,
@@ -118,6 +118,8 @@ public static class SiteDefinition
     /// <summary>Links the documents, which takes one core; beside it loads the theme and reads what the cache has of the search.</summary>
     private static Linked<LinkedSite> Link(LinkInput input, TemplateCache templates)
     {
+        // The linked site has of notices what pages show, and there is no room for the rest of a hundred thousand.
+        var later = input with { Documents = [.. input.Documents.Where(document => document is not Document<NoticeContent>)] };
         Linked<Site>? linked = null;
         PublicSite? publicSite = null;
         LoadedTheme? theme = null;
@@ -125,26 +127,28 @@ public static class SiteDefinition
         Parallel.Invoke(
             () =>
             {
-                linked = Extract(SiteLinker.Link(input), input);
+                linked = Extract(SiteLinker.Link(input), later);
                 publicSite = linked.Site is null ? null : PublicSite.From(linked.Site);
-                publicSite?.Related.Remember(input.Results, input.Options);
+                publicSite?.Related.Remember(later.Results, later.Options);
             },
-            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(input, configuration, templates) : null,
-            () => stored = StoredSearch.Read(PublicDocuments.Name, isMembersOnly: false, input.Results, input.Options));
+            () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(later, configuration, templates) : null,
+            () => stored = StoredSearch.Read(PublicDocuments.Name, isMembersOnly: false, later.Results, later.Options));
         if (linked!.Site is null || theme is null)
         {
             return new Linked<LinkedSite>(null, linked.Findings);
         }
 
         return new Linked<LinkedSite>(
-            new LinkedSite(linked.Site, publicSite!, new PageContext(publicSite!, theme.Words), theme.Theme, theme.Assets)
-            {
-                Input = input,
-                Searched = new(() => PublicDocuments.Of(publicSite!, input.ReadBody)),
-                Stored = stored!,
-            },
+            Wire(linked.Site, publicSite!, theme, stored!, later),
             [.. linked.Findings, .. theme.Findings, .. MembersArea.Check(linked.Site, publicSite!, input.Options)]);
     }
+
+    private static LinkedSite Wire(Site site, PublicSite publicSite, LoadedTheme theme, StoredSearch stored, LinkInput input) => new(site, publicSite, new PageContext(publicSite, theme.Words), theme.Theme, theme.Assets)
+    {
+        Input = input,
+        Searched = new(() => PublicDocuments.Of(publicSite, input.ReadBody)),
+        Stored = stored,
+    };
 
     /// <summary>Reads what the files say that the site offers for download.</summary>
     private static Linked<Site> Extract(Linked<Site> linked, LinkInput input)

@@ -39,8 +39,6 @@ internal static class BinaryValues
         });
         writer.Write(body.FirstParagraph);
         writer.Write(body.HasText);
-        writer.Write(body.Headings.Lines);
-        WriteArray(writer, body.Anchors, (to, anchor) => to.Write(anchor));
     }
 
     public static BodyFacts ReadBody(RecordReader reader) => new(
@@ -48,8 +46,6 @@ internal static class BinaryValues
         reader.ReadString())
     {
         HasText = reader.ReadBoolean(),
-        Headings = new HeadingIds(reader.ReadString()),
-        Anchors = ReadArray(reader, from => from.ReadString()),
     };
 
     public static void WriteContact(BinaryWriter writer, Contact contact)

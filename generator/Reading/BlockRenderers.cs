@@ -117,7 +117,7 @@ internal sealed class LabelledTableRenderer(BodyRenderer body) : HtmlObjectRende
 }
 
 /// <summary>Renders the footnotes at the end of a text as a list with a name.</summary>
-internal sealed class FootnoteSectionRenderer(BodyRenderer body) : HtmlObjectRenderer<FootnoteGroup>
+internal sealed class FootnoteSectionRenderer : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup footnotes)
     {
@@ -126,7 +126,6 @@ internal sealed class FootnoteSectionRenderer(BodyRenderer body) : HtmlObjectRen
         foreach (var footnote in footnotes.OfType<Footnote>())
         {
             var id = "fn-" + footnote.Order.ToString(CultureInfo.InvariantCulture);
-            body.Notes.AddAnchor(id);
             renderer.Write("<li id=\"").Write(id).Write("\">");
             renderer.WriteChildren(footnote);
             renderer.WriteLine("</li>");
@@ -137,7 +136,7 @@ internal sealed class FootnoteSectionRenderer(BodyRenderer body) : HtmlObjectRen
 }
 
 /// <summary>Renders the number in the text, and the way back from the footnote.</summary>
-internal sealed class FootnoteReferenceRenderer(BodyRenderer body) : HtmlObjectRenderer<FootnoteLink>
+internal sealed class FootnoteReferenceRenderer : HtmlObjectRenderer<FootnoteLink>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink link)
     {
@@ -154,7 +153,6 @@ internal sealed class FootnoteReferenceRenderer(BodyRenderer body) : HtmlObjectR
             return;
         }
 
-        body.Notes.AddAnchor(reference);
         renderer.Write($"<sup><a id=\"{reference}\" href=\"#fn-{number}\" aria-label=\"{BodyMarkup.Separator}{BodyMarkup.Word}body.footnote{BodyMarkup.Separator} {number}\">{number}</a></sup>");
     }
 }

@@ -9,7 +9,6 @@ namespace Fachinfo.Reading;
 internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
 {
     private readonly List<BodyLink> links = [];
-    private readonly List<string> anchors = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
     // What to try next after a slug: without it, a text with a thousand equal headings tries half a million ids.
@@ -40,8 +39,6 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
         links.Add(new BodyLink(target, false, place.Line, place.Column) { IsCitation = true });
         return links.Count - 1;
     }
-
-    public void AddAnchor(string id) => anchors.Add(id);
 
     /// <summary>Makes the slug of a heading unique in its text: <c>fristen</c>, <c>fristen-2</c>.</summary>
     public string UniqueId(string heading)
@@ -76,8 +73,6 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
         return new BodyFacts([.. links], GermanText.Shorten(first ?? "", BodyFacts.LongestParagraph))
         {
             HasText = document.Count > 0,
-            Headings = HeadingIds.Of(Headings),
-            Anchors = [.. anchors],
         };
     }
 

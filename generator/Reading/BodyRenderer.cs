@@ -29,8 +29,8 @@ internal sealed class BodyRenderer : IDisposable
         renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new HtmlAsTextRenderer(this));
         renderer.ObjectRenderers.Replace<ParagraphRenderer>(new FigureRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new LabelledTableRenderer(this));
-        renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteSectionRenderer(this));
-        renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteReferenceRenderer(this));
+        renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteSectionRenderer());
+        renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteReferenceRenderer());
     }
 
     /// <summary>Gets the notes of the text that is being rendered.</summary>

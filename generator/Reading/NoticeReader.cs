@@ -44,7 +44,7 @@ public static class NoticeReader
             DeadlineHint.Check(path, file.File.Body, file.File.BodyLine, day.Value, findings);
         }
 
-        return new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, file.Body.Facts)
+        return new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, summary is null ? file.Body.Facts : file.Body.Facts with { FirstParagraph = "" })
         {
             FileReferences = [.. fields.TextList(Fields.FileReference).Select(text => new Located<FileReference>(FileReference.Parse(text.Value), text.Line, text.Column))],
             Summary = summary,

@@ -45,7 +45,7 @@ internal sealed class ExtractionFixture
         var input = new LinkInput(
             [],
             [.. listed.Select(file => new PlainFile(file, ContentHash.Of(content.Read(file))))],
-            new HashSet<SourcePath>(),
+            _ => false,
             new BuildOptions(SiteFixture.Today),
             content.Read,
             _ => default)

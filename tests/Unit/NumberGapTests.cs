@@ -36,8 +36,7 @@ public class NumberGapTests
         100,
         numbers =>
         {
-            var notices = numbers.Select(number => new NoticeContent("mitteilungen", new("A", 1, 1), new(new(number, 2024), 1, 1), new(new(2024, 1, 1), 1, 1), [], BodyFacts.Empty));
-            var gaps = NumberGaps.Of(new SiteConfiguration("A", "https://a.example"), notices).Single();
+            var gaps = NumberGaps.Of(new SiteConfiguration("A", "https://a.example"), numbers.Select(number => ("mitteilungen", new NoticeNumber(number, 2024)))).Single();
             var missing = gaps.Missing.SelectMany(range => range.Split('–') is [var first, var last]
                 ? Enumerable.Range(int.Parse(first), int.Parse(last) - int.Parse(first) + 1)
                 : [int.Parse(range)]).ToList();

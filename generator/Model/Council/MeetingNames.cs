@@ -35,7 +35,7 @@ internal sealed class MeetingNames
             var committees = named.Where(committee => committee.Entry.Withdrawn is null).ToImmutableArray();
             var withdrawal = document.Data.Withdrawn ?? (committees.IsEmpty ? named[0].Entry.Withdrawn : null);
             var meeting = new Meeting(body, document, committees, slug);
-            targets?.Add(document.Source, new LinkTarget(meeting.Route, withdrawal is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
+            targets?.Add(document.Source, new LinkTarget(meeting.Route, withdrawal is null ? document.Body : default, false, false, null));
             if (!document.Data.IsWhole)
             {
                 unfinished.Add(meeting);
@@ -105,7 +105,7 @@ internal sealed class MeetingNames
         var route = CouncilReader.Members.Sees(document.Data.Visibility) && document.Data.Organizations.Select(name => organizations.Find(name.Value)).OfType<Organization>().FirstOrDefault() is { } committee
             ? Addresses.CouncilMeeting(body.Content.Folder, slugs.Of(document, committee))
             : body.Route;
-        targets?.Add(document.Source, new LinkTarget(route, BodyFacts.Empty, false, true, null) { WholeBody = document.Data.Text });
+        targets?.Add(document.Source, new LinkTarget(route, default, false, true, null) { WholeBody = document.Body });
         Name(document, "", null);
     }
 

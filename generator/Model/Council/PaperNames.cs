@@ -22,7 +22,7 @@ internal sealed class PaperNames
         {
             var slug = addresses.Of(document);
             var paper = new Paper(body, document, slug);
-            targets?.Add(document.Source, new LinkTarget(paper.Route, document.Data.Withdrawn is null ? document.Data.Text : BodyFacts.Empty, false, false, null));
+            targets?.Add(document.Source, new LinkTarget(paper.Route, document.Data.Withdrawn is null ? document.Body : default, false, false, null));
             if (document.Data.Withdrawn is { } withdrawn)
             {
                 tombstones.Add(new CouncilTombstone(body, CouncilKind.Paper, paper.Reference, slug, withdrawn, paper.Route, document.Source)
@@ -43,7 +43,7 @@ internal sealed class PaperNames
         {
             var slug = addresses.Of(document);
             var route = Addresses.CouncilPaper(body.Content.Folder, slug);
-            targets?.Add(document.Source, new LinkTarget(route, BodyFacts.Empty, false, true, null) { WholeBody = document.Data.Text });
+            targets?.Add(document.Source, new LinkTarget(route, default, false, true, null) { WholeBody = document.Body });
             Name(document, slug, new FoundPaper(true, null, CouncilReader.Members.Sees(document.Data.Visibility.Value) && document.Data.Withdrawn is null ? route : null) { IsHidden = true });
         }
 
