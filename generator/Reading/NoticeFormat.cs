@@ -78,7 +78,7 @@ public static class NoticeFormat
 
     private static Located<FileReference> ReadFileReference(RecordReader reader) => Locate(
         reader,
-        new FileReference(reader.ReadString(), reader.ReadShared(), ReadText(reader), ReadSharedText(reader), ReadText(reader), ReadSharedText(reader)));
+        new FileReference(reader.ReadString(), reader.ReadShared(), ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader), ReadSharedText(reader)));
 
     internal static void WriteDownload(BinaryWriter writer, DownloadEntry download)
     {

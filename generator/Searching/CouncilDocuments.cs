@@ -38,14 +38,14 @@ public static partial class CouncilDocuments
     {
         ImmutableArray<string> keywords = ["Kommune Ratsarchiv", body.Content.Name.Value, body.Content.Ags ?? ""];
         var hash = new HashBuilder().Add(body.Label).Add(keywords).ToHash();
-        return new SearchDocument(new SearchGroup(Bodies, 0, Order), 0, hash)
+        return new SearchDocument(new SearchGroup(Bodies, 0, Order), 0, hash, new SearchTexts
         {
             Title = body.Label,
             Summary = body.Content.Name.Value == body.Label ? "" : body.Content.Name.Value,
             Keywords = keywords,
             Address = body.Route.Path,
             Label = "Ratsarchiv",
-        };
+        });
     }
 
     private static SearchDocument OfOrganization(Organization organization)
@@ -54,14 +54,14 @@ public static partial class CouncilDocuments
         var title = entry.ShortName is { } name && name != entry.Name.Value ? $"{entry.Name.Value} ({name})" : entry.Name.Value;
         ImmutableArray<string> keywords = ["Gremium", organization.Body.Label];
         var hash = new HashBuilder().Add(title).Add(entry.Description).Add(keywords).ToHash();
-        return new SearchDocument(new SearchGroup(Organizations, 0, Order), 0, hash)
+        return new SearchDocument(new SearchGroup(Organizations, 0, Order), 0, hash, new SearchTexts
         {
             Title = title,
             Summary = entry.Description ?? "",
             Keywords = keywords,
             Address = organization.Route.Path,
             Label = $"Gremium, {organization.Body.Label}",
-        };
+        });
     }
 
     private static SearchDocument OfPaper(Paper paper)
@@ -71,16 +71,18 @@ public static partial class CouncilDocuments
         var committees = NamesOf(paper.Consultations.Select(consultation => consultation.Organization).Distinct());
         ImmutableArray<string> keywords = ["Vorlage", paper.Label, paper.Body.Label, content.Department ?? "", references, committees];
         var hash = new HashBuilder().Add(content.Title.Value).Add(content.Text.FirstParagraph).Add(keywords).Add(paper.Text.Reference.Hash).ToHash();
-        return new SearchDocument(new SearchGroup(Papers, paper.Day?.Year ?? 0, Order), 0, hash)
+        return new SearchDocument(new SearchGroup(Papers, paper.Day?.Year ?? 0, Order), 0, hash, new SearchTexts
         {
             Title = content.Title.Value,
             Summary = content.Text.FirstParagraph,
             Keywords = keywords,
-            Body = paper.Text.Reference,
             Address = paper.Route.Path,
             Label = $"{paper.Label}, {paper.Body.Label}",
             Date = paper.Day,
             Jumps = [.. JumpsOf(paper.Reference), .. paper.FileReferences.Where(reference => reference.CaseNumber is not null).Select(reference => reference.PlanAndCase).Distinct()],
+        })
+        {
+            Body = paper.Text.Reference,
         };
     }
 
@@ -90,15 +92,17 @@ public static partial class CouncilDocuments
         var agenda = string.Join(" · ", meeting.Agenda.Select(item => item.Entry.Title.Value));
         ImmutableArray<string> keywords = [committees, meeting.Body.Label];
         var hash = new HashBuilder().Add(meeting.Label).Add(agenda).Add(keywords).Add(meeting.Text.Reference.Hash).ToHash();
-        return new SearchDocument(new SearchGroup(Meetings, meeting.Day.Year, Order), 0, hash)
+        return new SearchDocument(new SearchGroup(Meetings, meeting.Day.Year, Order), 0, hash, new SearchTexts
         {
             Title = meeting.Label,
             Summary = agenda,
             Keywords = keywords,
-            Body = meeting.Text.Reference,
             Address = meeting.Route.Path,
             Label = $"Sitzung, {meeting.Body.Label}",
             Date = meeting.Day,
+        })
+        {
+            Body = meeting.Text.Reference,
         };
     }
 

@@ -63,14 +63,16 @@ public static class FileDocuments
         {
             var number = page;
             var hash = new HashBuilder().Add(file.Hash).Add(number).Add(count).Add(one.Title).Add(one.Description).Add(one.Owner).ToHash();
-            yield return new SearchDocument(GroupOf(one.Date), 0, hash)
+            yield return new SearchDocument(GroupOf(one.Date), 0, hash, new SearchTexts
             {
                 Title = one.Title,
                 Keywords = [one.Description, one.Owner],
-                ReadText = () => text.Page(number),
                 Address = Addresses.DownloadText(one.File.Page, count > 1 ? number + 1 : 0),
                 Label = $"{one.Owner} · {(file.Kind.Label.Length > 0 ? file.Kind.Label : one.File.Source.Extension)}",
                 Date = one.Date,
+            })
+            {
+                ReadText = () => text.Page(number),
                 Page = file.PageCount > 0 ? number + 1 : 0,
                 Rubrics = PlacesOf(one, places),
             };
@@ -79,7 +81,7 @@ public static class FileDocuments
 
     /// <summary>A file that has no text, or none that can be read: its title is searched.</summary>
     private static SearchDocument WithoutText(OwnedFile one, IReadOnlyDictionary<string, int> places) =>
-        new(GroupOf(one.Date), 0, new HashBuilder().Add(one.Title).Add(one.Description).Add(one.Owner).ToHash())
+        new(GroupOf(one.Date), 0, new HashBuilder().Add(one.Title).Add(one.Description).Add(one.Owner).ToHash(), new SearchTexts
         {
             Title = one.Title,
             Summary = one.Description,
@@ -87,6 +89,8 @@ public static class FileDocuments
             Address = one.File.Page.Path,
             Label = $"{one.Owner} · {one.File.Source.Extension.TrimStart('.').ToUpperInvariant()}",
             Date = one.Date,
+        })
+        {
             Rubrics = PlacesOf(one, places),
         };
 
@@ -98,14 +102,16 @@ public static class FileDocuments
         var owner = OwnerOf(file);
         var date = file.Paper?.Day ?? file.Meeting?.Day;
         var hash = new HashBuilder().Add(file.Text.Hash).Add(file.Label).Add(owner).ToHash();
-        return new SearchDocument(GroupOf(date), 0, hash)
+        return new SearchDocument(GroupOf(date), 0, hash, new SearchTexts
         {
             Title = file.Label,
             Keywords = [owner],
-            Body = file.Text,
             Address = file.Route.Path,
             Label = owner,
             Date = date,
+        })
+        {
+            Body = file.Text,
             Rubrics = [places[CouncilDocuments.PlaceOf(file.Body)]],
         };
     }

@@ -8,8 +8,11 @@ internal static class JumpPieces
 {
     private const int KeysInPiece = 256;
 
-    private readonly record struct Jump(uint Piece, string Key, string Label, string Address)
+    /// <param name="OwnLabel"><see langword="null"/> for a document, which has it.</param>
+    private readonly record struct Jump(uint Piece, string Key, SearchDocument? Document, string? OwnLabel, string Address)
     {
+        public string Label => OwnLabel ?? Document!.Label;
+
         public static int Compare(Jump left, Jump right)
         {
             var order = left.Piece.CompareTo(right.Piece);
@@ -44,13 +47,13 @@ internal static class JumpPieces
         {
             foreach (var key in document.Jumps)
             {
-                jumps.Add(new Jump(Hash(key), key, document.Label, document.Address));
+                jumps.Add(new Jump(Hash(key), key, document, null, document.Address));
             }
         }
 
         foreach (var (key, label, address) in set.Jumps)
         {
-            jumps.Add(new Jump(Hash(key), key, label, address));
+            jumps.Add(new Jump(Hash(key), key, null, label, address));
         }
 
         var count = 1u;

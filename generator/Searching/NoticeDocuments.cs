@@ -20,22 +20,13 @@ internal sealed class NoticeDocuments(SiteConfiguration configuration, IReadOnly
     /// <param name="body">Empty for a teaser: of its text nothing is public.</param>
     public SearchDocument Of(NoticeHead head, BodyReference body, ImmutableArray<Deadline> deadlines, bool isMembersOnly)
     {
-        var label = head.NumberedLabel;
-        var keywords = KeywordsOf(head, label);
-        var hash = new HashBuilder().Add(head.Title).Add(head.Summary).Add(keywords).Add(body.IsEmpty ? default : body.Hash).ToHash();
-        return new SearchDocument(GroupOf(head), head.Number.Number, hash)
+        var texts = new NoticeTexts(head, deadlines);
+        var hash = new HashBuilder().Add(head.Title).Add(head.Summary).Add(texts.Keywords).Add(body.IsEmpty ? default : body.Hash).ToHash();
+        return new SearchDocument(GroupOf(head), head.Number.Number, hash, texts)
         {
-            Title = head.Title,
-            Summary = head.Summary,
-            Keywords = keywords,
             Body = body,
-            Address = head.Route.Path,
-            Label = label,
-            Date = head.Date,
-            Deadlines = deadlines.IsEmpty ? [] : ImmutableArray.CreateRange(deadlines, deadline => deadline.Date),
             Rubrics = head.Rubrics.Length == 1 ? PlacesOf(head.Rubrics[0]) : [.. head.Rubrics.SelectMany(rubric => PlacesOf(rubric))],
             IsMembersOnly = isMembersOnly,
-            Jumps = JumpsOf(head),
         };
     }
 
@@ -51,36 +42,4 @@ internal sealed class NoticeDocuments(SiteConfiguration configuration, IReadOnly
     }
 
     private ImmutableArray<int> PlacesOf(Rubric rubric) => placesOf.TryGetValue(rubric.SlugPath, out var place) ? place : [];
-
-    private static ImmutableArray<string> KeywordsOf(NoticeHead head, string label)
-    {
-        var keywords = ImmutableArray.CreateBuilder<string>(1 + head.FileReferences.Length + head.Rubrics.Length);
-        keywords.Add(label);
-        foreach (var reference in head.FileReferences)
-        {
-            keywords.Add(reference.Text);
-        }
-
-        foreach (var rubric in head.Rubrics)
-        {
-            keywords.Add(rubric.DisplayPath);
-        }
-
-        return keywords.MoveToImmutable();
-    }
-
-    private static ImmutableArray<string> JumpsOf(NoticeHead head)
-    {
-        var jumps = ImmutableArray.CreateBuilder<string>(1 + head.FileReferences.Length);
-        jumps.Add(head.Number.ToString());
-        foreach (var reference in head.FileReferences)
-        {
-            if (reference.CaseNumber is not null)
-            {
-                jumps.Add(reference.PlanAndCase);
-            }
-        }
-
-        return jumps.DrainToImmutable();
-    }
 }

@@ -57,12 +57,14 @@ public static class PublicDocuments
     {
         var summary = page.Document.Data.Summary ?? page.Document.Data.Body.FirstParagraph;
         var hash = new HashBuilder().Add(page.Title).Add(summary).Add(page.Body.Reference.Hash).ToHash();
-        return new SearchDocument(new SearchGroup(PageKind, 0, PageOrder), slot, hash)
+        return new SearchDocument(new SearchGroup(PageKind, 0, PageOrder), slot, hash, new SearchTexts
         {
             Title = page.Title,
             Summary = summary,
-            Body = page.Body.Reference,
             Address = page.Route.Path,
+        })
+        {
+            Body = page.Body.Reference,
         };
     }
 
@@ -71,13 +73,15 @@ public static class PublicDocuments
         var body = site.Introductions.GetValueOrDefault(rubric.SlugPath)?.Body.Reference ?? default;
         var keywords = rubric.Titles[..^1];
         var hash = new HashBuilder().Add(rubric.Title).Add(rubric.Description).Add(keywords).Add(body.Hash).ToHash();
-        return new SearchDocument(new SearchGroup(RubricKind, 0, RubricOrder), place, hash)
+        return new SearchDocument(new SearchGroup(RubricKind, 0, RubricOrder), place, hash, new SearchTexts
         {
             Title = rubric.Title,
             Summary = rubric.Description,
             Keywords = keywords,
-            Body = body,
             Address = Addresses.Rubric(rubric).Path,
+        })
+        {
+            Body = body,
             Rubrics = [place],
         };
     }

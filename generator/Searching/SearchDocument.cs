@@ -12,14 +12,24 @@ public sealed record SearchGroup(string Kind, int Year, int Order);
 /// <summary>Something that can be found.</summary>
 /// <param name="Slot">Its place in the group, from 0; never shared. Where it follows from the number, other documents cannot move it.</param>
 /// <param name="Hash">Of all that is searched in it: equal hashes, equal terms.</param>
-public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Hash)
+/// <param name="Texts">What is searched and shown besides its text.</param>
+public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Hash, ISearchTexts Texts)
 {
-    public string Title { get; init; } = "";
+    public string Title => Texts.Title;
 
-    public string Summary { get; init; } = "";
+    public string Summary => Texts.Summary;
 
-    /// <summary>Gets names and numbers that belong to it and may not stand in its text, such as its rubric and file reference.</summary>
-    public ImmutableArray<string> Keywords { get; init; } = [];
+    public ImmutableArray<string> Keywords => Texts.Keywords;
+
+    public string Address => Texts.Address;
+
+    public string Label => Texts.Label;
+
+    public DateOnly? Date => Texts.Date;
+
+    public ImmutableArray<DateOnly> Deadlines => Texts.Deadlines;
+
+    public ImmutableArray<string> Jumps => Texts.Jumps;
 
     /// <summary>Gets its text as HTML in the document store.</summary>
     public BodyReference Body { get; init; }
@@ -30,24 +40,10 @@ public sealed record SearchDocument(SearchGroup Group, int Slot, ContentHash Has
     /// <summary>Gets the page of the file, from 1; 0 for what has no pages.</summary>
     public int Page { get; init; }
 
-    /// <summary>Gets the address without the path of the base URL.</summary>
-    public string Address { get; init; } = "";
-
-    /// <summary>Gets what stands above the title in a list of hits: <c>Mitteilung 145/2024</c>.</summary>
-    public string Label { get; init; } = "";
-
-    public DateOnly? Date { get; init; }
-
-    /// <summary>Gets the days of its deadlines; the visitor's own day says which are still running.</summary>
-    public ImmutableArray<DateOnly> Deadlines { get; init; } = [];
-
     /// <summary>Gets the places of its rubrics in <see cref="SearchSet.Rubrics"/>.</summary>
     public ImmutableArray<int> Rubrics { get; init; } = [];
 
     public bool IsMembersOnly { get; init; }
-
-    /// <summary>Gets what a visitor may type to come straight here: <c>145/2024</c>.</summary>
-    public ImmutableArray<string> Jumps { get; init; } = [];
 
     /// <summary>Hash of what a list of hits shows.</summary>
     internal ContentHash RecordHash()
