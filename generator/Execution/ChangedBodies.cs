@@ -9,9 +9,9 @@ namespace Fachinfo.Execution;
 /// </remarks>
 internal sealed class ChangedBodies
 {
-    private readonly HashSet<SourcePath> sources;
+    private readonly Dictionary<SourcePath, BodyReference> former;
 
-    private ChangedBodies(HashSet<SourcePath> sources) => this.sources = sources;
+    private ChangedBodies(Dictionary<SourcePath, BodyReference> former) => this.former = former;
 
     /// <summary>Compares with the last build.</summary>
     /// <param name="options">Hash of program and options of this build.</param>
@@ -23,7 +23,7 @@ internal sealed class ChangedBodies
             return null;
         }
 
-        var changed = new HashSet<SourcePath>();
+        var former = new Dictionary<SourcePath, BodyReference>();
         foreach (var (path, entry) in sources)
         {
             if (!previous.Sources.TryGetValue(path, out var known))
@@ -41,12 +41,15 @@ internal sealed class ChangedBodies
                 return null;
             }
 
-            changed.Add(path);
+            former.Add(path, known.Body);
         }
 
-        return new ChangedBodies(changed);
+        return new ChangedBodies(former);
     }
 
     /// <summary>Tells whether a page shows none of the bodies, and says so.</summary>
-    public bool Spares(Page page) => page is TemplatePage { OnlyBody: { } body } && !sources.Contains(body);
+    public bool Spares(Page page) => page is TemplatePage { OnlyBody: { } body } && !former.ContainsKey(body);
+
+    /// <summary>The body of a source as the last build had it; default if it did not change.</summary>
+    public BodyReference Former(SourcePath source) => former.GetValueOrDefault(source);
 }

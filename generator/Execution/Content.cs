@@ -78,8 +78,10 @@ internal readonly struct Content
 
     /// <summary>Stages the page.</summary>
     /// <param name="buffer">Gets its bytes, if <paramref name="isInspected"/> and <see cref="IsInspectedAsWritten"/>.</param>
-    public Staged Stage(string path, ArrayBufferWriter<byte> buffer, bool isInspected, PageRenderer renderer, IInput input, IOutput output)
+    /// <param name="bodyStart">As <see cref="OutputEntry.BodyStart"/> has it.</param>
+    public Staged Stage(string path, ArrayBufferWriter<byte> buffer, bool isInspected, PageRenderer renderer, IInput input, IOutput output, out int bodyStart)
     {
+        bodyStart = -1;
         if (file is not null)
         {
             using var stream = input.Open(file.Source);
@@ -105,28 +107,29 @@ internal readonly struct Content
         if (page is SealedPage hidden)
         {
             var view = model ?? hidden.Content.Model();
-            (hidden.Content.Renderer ?? renderer).Render(hidden.Content, view, buffer);
+            _ = (hidden.Content.Renderer ?? renderer).Render(hidden.Content, view, buffer);
             return output.Stage(path, hidden.Seal(view, buffer.WrittenSpan));
         }
 
         var twin = page as CompressedPage;
-        Write(twin?.Of ?? page, buffer, renderer);
+        var start = Write(twin?.Of ?? page, buffer, renderer);
+        bodyStart = twin is null ? start : -1;
         return output.Stage(path, twin is null ? buffer.WrittenSpan : twin.Compress(buffer.WrittenSpan));
     }
 
-    private void Write(Page plain, ArrayBufferWriter<byte> buffer, PageRenderer renderer)
+    /// <returns>Where the body in it begins, or -1.</returns>
+    private int Write(Page plain, ArrayBufferWriter<byte> buffer, PageRenderer renderer)
     {
         switch (plain)
         {
             case TemplatePage template:
-                (template.Renderer ?? renderer).Render(template, model ?? template.Model(), buffer);
-                break;
+                return (template.Renderer ?? renderer).Render(template, model ?? template.Model(), buffer);
             case WrittenPage written:
                 written.Write(buffer);
-                break;
+                return -1;
             default:
                 Encoding.UTF8.GetBytes((string)model!, buffer);
-                break;
+                return -1;
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         var count = files.Count;
-        var (read, linked) = ReadAndLink(sources, files, findings, options, timer);
+        var (read, changes, linked) = ReadAndLink(sources, files, findings, options, timer);
         var late = new Task<List<Page>>(() => linked.Site is { } site ? [.. definition.PlanLate(site)] : []);
         if (options.PagesReady is null)
         {
@@ -54,7 +54,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         try
         {
-            return Finish(linked.Site, late, read, findings, options, timer) with { Sources = count, Parsed = read.ParsedCount, Timings = timer.Timings };
+            return Finish(linked.Site, late, read, changes, findings, options, timer) with { Sources = count, Parsed = read.ParsedCount, Timings = timer.Timings };
         }
         finally
         {
@@ -67,25 +67,24 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
     }
 
     /// <summary>Reads, parses and links. The documents themselves are not needed any more then, and take half of the memory so far.</summary>
-    private (ReadSources Read, Linked<TSite> Linked) ReadAndLink(SourceReader sources, IReadOnlyList<SourceFile> files, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
+    private (ReadSources Read, ChangedBodies? Changes, Linked<TSite> Linked) ReadAndLink(SourceReader sources, IReadOnlyList<SourceFile> files, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
     {
         var (read, documents) = sources.ReadAll(files);
         findings.AddRange(read.Findings);
         timer.Finished(BuildStep.Parse);
 
-        var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt });
+        var changes = ChangedBodies.Find(cache.Previous, read.Entries, KeyOf(options));
+        var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt, OnlyBodiesChanged = changes is not null });
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);
-        return (read, linked);
+        return (read, changes, linked);
     }
 
     /// <summary>Plans, renders and writes.</summary>
     /// <param name="late">The pages that are known later than the others.</param>
-    private BuildResult Finish(TSite? site, Task<List<Page>> late, ReadSources read, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
+    private BuildResult Finish(TSite? site, Task<List<Page>> late, ReadSources read, ChangedBodies? changes, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
     {
         var previous = cache.Previous;
-        var optionsKey = KeyOf(options);
-        var changes = ChangedBodies.Find(previous, read.Entries, optionsKey);
         var key = Task.Run(() => KeyOf(options, read.Entries));
         var plan = new PagePlan();
         if (site is not null)
@@ -135,7 +134,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         // Both at once: a build that ends between them leaves a manifest that the output does not agree with, and the next one sees that.
-        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Options = optionsKey, Watch = watch?.Fingerprint ?? default };
+        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Options = KeyOf(options), Watch = watch?.Fingerprint ?? default };
         var saving = Task.Run(() => cache.Save(manifest));
         int removed;
         try

@@ -61,6 +61,9 @@ public sealed record LinkInput(
     /// <summary>Gets a function that tells whether a file was part of the last build, with these bytes, and that build succeeded.</summary>
     public Func<PlainFile, bool> WasBuilt { get; init; } = _ => false;
 
+    /// <summary>Gets a value indicating whether nothing changed since the last build but bodies, so that hardly a page will be rendered.</summary>
+    public bool OnlyBodiesChanged { get; init; }
+
     public IEnumerable<Document<T>> Of<T>()
         where T : class => Documents.OfType<Document<T>>();
 }
@@ -73,7 +76,9 @@ public sealed record Linked<TSite>(TSite? Site, IReadOnlyList<Diagnostic> Findin
 
 /// <summary>Fills templates.</summary>
 /// <param name="Fingerprint">Hash of template set, shared data and model (or the inputs of the page, then the model is null): equal hashes, equal bytes.</param>
-/// <param name="Render">Writes the page as UTF-8. Safe on many threads.</param>
+/// <param name="Render">Writes the page as UTF-8 and tells where the body in it begins, in bytes; -1 if it shows none, or several. Safe on many threads.</param>
+/// <param name="RenderBody">Writes a body as it stands in a page. Safe on many threads.</param>
 public sealed record PageRenderer(
     Func<TemplatePage, object?, ContentHash> Fingerprint,
-    Action<TemplatePage, object, IBufferWriter<byte>> Render);
+    Func<TemplatePage, object, IBufferWriter<byte>, int> Render,
+    Action<BodyView, IBufferWriter<byte>> RenderBody);

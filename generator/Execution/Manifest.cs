@@ -48,4 +48,5 @@ public sealed record SourceEntry(
 /// <summary>A file of the output as it was written.</summary>
 /// <param name="Fingerprint">Hash of everything that the page shows.</param>
 /// <param name="Sha512">64 bytes, of the file's content.</param>
-public sealed record OutputEntry(ContentHash Fingerprint, ImmutableArray<byte> Sha512, long Length, long Modified);
+/// <param name="BodyStart">Where the body of a document begins in it, in bytes; -1 if it shows none, or several.</param>
+public sealed record OutputEntry(ContentHash Fingerprint, ImmutableArray<byte> Sha512, long Length, long Modified, int BodyStart = -1);

@@ -29,6 +29,9 @@ public sealed record TemplatePage(Route Route, string Template, Func<object> Mod
     /// <remarks>Where it is said, a build that finds nothing changed but other bodies knows that the page is the same, and does not ask for what it is made of.</remarks>
     public SourcePath? OnlyBody { get; init; }
 
+    /// <summary>Gets what makes the view of the body of <see cref="OnlyBody"/>, if that is all that the model takes from it.</summary>
+    public Func<BodyView>? Body { get; init; }
+
     /// <summary>Gets the renderer of pages that share something else than the rest of the site; otherwise <see langword="null"/>.</summary>
     public PageRenderer? Renderer { get; init; }
 }

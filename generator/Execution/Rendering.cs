@@ -14,6 +14,7 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
     private readonly Dictionary<SourcePath, PlainFile> sources = files.ToDictionary(file => file.Source.Path);
     private readonly Dictionary<string, OutputEntry> outputs = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
+    private readonly BodyReplacement? replacement = changes is null ? null : new BodyReplacement(changes, output);
     private readonly bool isWatchNew = watch is not null && watch.Fingerprint != cache.Previous.Watch;
     private int written;
     private int done;
@@ -128,7 +129,9 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             return entry;
         }
 
-        var staged = content.Stage(path, buffer, isWatched, renderer, input, output);
+        var isReplaced = entry is not null && page is TemplatePage template && replacement?.TryWrite(template, path, entry, template.Renderer ?? renderer, options.Verify, buffer) == true;
+        var bodyStart = entry?.BodyStart ?? -1;
+        var staged = isReplaced ? output.Stage(path, buffer.WrittenSpan) : content.Stage(path, buffer, isWatched, renderer, input, output, out bodyStart);
         if (isWatched)
         {
             Inspect(content, buffer, findings);
@@ -139,6 +142,6 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             options.MuchToDo?.Invoke();
         }
 
-        return new OutputEntry(content.Fingerprint, ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512), staged.Length, staged.Modified);
+        return new OutputEntry(content.Fingerprint, ImmutableCollectionsMarshal.AsImmutableArray(staged.Sha512), staged.Length, staged.Modified, bodyStart);
     }
 }

@@ -21,6 +21,7 @@ public static class NoticePages
             {
                 Inputs = () => Inputs(context, notice),
                 OnlyBody = notice.Source,
+                Body = () => ItemViews.Body(context, notice.Body),
             };
         }
 

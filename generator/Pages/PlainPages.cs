@@ -13,7 +13,7 @@ public static class PlainPages
     {
         foreach (var page in context.Site.Pages)
         {
-            yield return new TemplatePage(page.Route, "page", () => Plain(context, page), page.Document.Source) { OnlyBody = page.Document.Source };
+            yield return new TemplatePage(page.Route, "page", () => Plain(context, page), page.Document.Source) { OnlyBody = page.Document.Source, Body = () => ItemViews.Body(context, page.Body) };
         }
     }
 

@@ -40,12 +40,12 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         findings.AddRange(source.Overrides.Where(file => PolicyCheck.Applies(file.Source.Path)).SelectMany(file => policy.Run(file.Source.Path, Encoding.UTF8.GetString(source.Read(file)))));
         findings.AddRange(source.FindIdleOverrides(configuration.Language, NearestName.Find));
         var changed = source.All.Where(file => !input.WasBuilt(file)).Select(file => file.Source.Path).ToHashSet();
-        if (changed.Count == 0)
+        if (changed.Count == 0 && !input.OnlyBodiesChanged)
         {
             // Whatever was changed, it was most likely a notice.
             theme.CompileAhead(NoticePages.Template);
         }
-        else
+        else if (changed.Count > 0)
         {
             // Words and names of assets stand in every template.
             Func<SourcePath, bool> isNew = changed.All(path => path.Extension == ".hbs") ? changed.Contains : _ => true;

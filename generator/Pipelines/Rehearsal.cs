@@ -2,14 +2,13 @@ using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
 using Fachinfo.Reading;
-using Fachinfo.Theming;
 
 namespace Fachinfo.Pipelines;
 
-/// <summary>Reads a notice and renders a page that nobody sees, so that their code is loaded when a build comes to them.</summary>
+/// <summary>Reads a notice that nobody sees, so that the code for it is loaded when a build comes to the first one that changed.</summary>
 /// <remarks>
-/// The first notice that is read and the first page that is rendered take 50 ms each, nearly all of it for loading the types and methods
-/// of the libraries behind them. A program begins on one processor: on the next this is done before anybody waits for it.
+/// The first notice that is read takes 50 ms, nearly all of it for loading the types and methods of the libraries behind it.
+/// A program begins on one processor: on the next this is done before anybody waits for it.
 /// </remarks>
 public static class Rehearsal
 {
@@ -30,12 +29,8 @@ public static class Rehearsal
         - Noch einer
         """u8;
 
-    /// <summary>Does both. Needs no file, and changes nothing.</summary>
-    public static void Run()
-    {
-        _ = ReadNotice();
-        _ = TemplateRehearsal.Render();
-    }
+    /// <summary>Reads it. Needs no file, and changes nothing.</summary>
+    public static void Run() => _ = ReadNotice();
 
     internal static Parsed<NoticeContent> ReadNotice() => NoticeReader.Read(new SourcePath("mitteilungen/2024/1.md"), Notice.ToArray());
 }

@@ -10,7 +10,7 @@ namespace Fachinfo.Storage;
 /// <summary>The manifest as a binary file: fast to read whole, with a hash at its end that finds every damage.</summary>
 internal static class ManifestFile
 {
-    private const string Magic = "fachinfo-manifest-4";
+    private const string Magic = "fachinfo-manifest-5";
     private const int HashLength = 32;
     private const int BufferSize = 64 * 1024;
 
@@ -151,7 +151,7 @@ internal static class ManifestFile
         {
             outputs.Add(
                 reader.ReadString(),
-                new OutputEntry(ReadHash(reader), ImmutableCollectionsMarshal.AsImmutableArray(reader.ReadBytes(SHA512.HashSizeInBytes)), reader.ReadInt64(), reader.ReadInt64()));
+                new OutputEntry(ReadHash(reader), ImmutableCollectionsMarshal.AsImmutableArray(reader.ReadBytes(SHA512.HashSizeInBytes)), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32()));
         }
 
         return new Manifest(key, sources, outputs, ReadFindings(reader)) { Options = options, Watch = watch };
@@ -188,6 +188,7 @@ internal static class ManifestFile
             writer.Write(entry.Sha512.AsSpan());
             writer.Write(entry.Length);
             writer.Write(entry.Modified);
+            writer.Write(entry.BodyStart);
         }
 
         WriteFindings(writer, manifest.Findings);

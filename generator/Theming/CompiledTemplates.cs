@@ -8,7 +8,7 @@ namespace Fachinfo.Theming;
 /// <summary>Templates, layouts and partials that belong together, each compiled when it is first used.</summary>
 internal sealed class CompiledTemplates
 {
-    private readonly IHandlebars environment;
+    private readonly Lazy<IHandlebars> environment;
     private readonly Dictionary<string, string> texts;
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new(StringComparer.Ordinal);
 
@@ -17,7 +17,13 @@ internal sealed class CompiledTemplates
     public CompiledTemplates(Dictionary<string, string> texts)
     {
         this.texts = texts;
-        environment = Handlebars.Create(new HandlebarsConfiguration
+        environment = new(CreateEnvironment);
+    }
+
+    /// <summary>The template engine, which takes a while to set up; a build that renders no page does without.</summary>
+    private IHandlebars CreateEnvironment()
+    {
+        var environment = Handlebars.Create(new HandlebarsConfiguration
         {
             FormatProvider = CultureInfo.InvariantCulture,
             TextEncoder = HtmlTextEncoder.Instance,
@@ -33,6 +39,8 @@ internal sealed class CompiledTemplates
             var partial = Add(name);
             environment.RegisterTemplate(name, (writer, context, data) => WritePartial(name, partial, writer, context, data));
         }
+
+        return environment;
     }
 
     /// <summary>Finds a template, compiled.</summary>
@@ -70,7 +78,7 @@ internal sealed class CompiledTemplates
 
     private Lazy<HandlebarsTemplate<TextWriter, object, object>> Add(string name) => compiled.GetOrAdd(
         name,
-        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Compile(new StringReader(texts[key]))));
+        key => new Lazy<HandlebarsTemplate<TextWriter, object, object>>(() => environment.Value.Compile(new StringReader(texts[key]))));
 
     private static void WritePartial(string name, Lazy<HandlebarsTemplate<TextWriter, object, object>> partial, TextWriter writer, object? context, object? data)
     {

@@ -95,16 +95,19 @@ internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.I
 
     /// <summary>Writes the page.</summary>
     /// <param name="render">Writes the HTML of a body with its open places filled.</param>
-    public void CopyTo(IBufferWriter<byte> into, Action<BodyView, IBufferWriter<byte>> render)
+    /// <returns>Where the body begins, in bytes; -1 if there is none, or several.</returns>
+    public int CopyTo(IBufferWriter<byte> into, Action<BodyView, IBufferWriter<byte>> render)
     {
         ReadOnlySpan<char> rest = text.AsSpan(0, length);
+        var (written, shown, start) = (0L, 0, -1);
         for (var at = rest.IndexOf(BodyMark); at >= 0; at = rest.IndexOf(BodyMark))
         {
-            Encoding.UTF8.GetBytes(rest[..at], into);
+            written += Encoding.UTF8.GetBytes(rest[..at], into);
             var number = at + 1 < rest.Length ? rest[at + 1] - FirstNumber : -1;
             var isBody = number >= 0 && number < bodies.Count;
             if (isBody)
             {
+                start = ++shown == 1 ? (int)written : -1;
                 render(bodies[number], into);
             }
 
@@ -112,6 +115,7 @@ internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.I
         }
 
         Encoding.UTF8.GetBytes(rest, into);
+        return start;
     }
 
     private void Grow(int atLeast) => Array.Resize(ref text, Math.Max(2 * text.Length, length + atLeast));

@@ -28,7 +28,7 @@ public sealed class Theme
     private readonly ThemeSettings settings;
     private readonly ContentHash fingerprint;
     private readonly CompiledTemplates templates;
-    private readonly RepeatedParts parts;
+    private readonly Lazy<RepeatedParts> parts;
     private readonly Dictionary<string, (SourcePath Path, string Text)> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> layouts = new(StringComparer.Ordinal);
 
@@ -56,7 +56,7 @@ public sealed class Theme
 
         var texts = sources.ToDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal);
         templates = cache.For(texts);
-        parts = new RepeatedParts(RepeatedParts.StandingAlone(texts));
+        parts = new(() => new RepeatedParts(RepeatedParts.StandingAlone(texts)));
     }
 
     /// <summary>Turns a template that stands inside a layout around: the layout is rendered, and the template where its block was.</summary>
@@ -124,12 +124,13 @@ public sealed class Theme
                 var own = page.Inputs is { } inputs ? inputs() : HashOf(model!);
                 return new HashBuilder().Add(shared.Value).Add(page.Template).Add(own).ToHash();
             },
-            (page, model, into) => Render(page, new TemplateContext(shell, model), into));
+            (page, model, into) => Render(page, new TemplateContext(shell, model), into),
+            settings.RenderBody);
     }
 
-    private void Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
+    private int Render(TemplatePage page, TemplateContext context, IBufferWriter<byte> into)
     {
-        var writer = writers.TryTake(out var used) ? used : new PageWriter(parts);
+        var writer = writers.TryTake(out var used) ? used : new PageWriter(parts.Value);
         var template = TemplateKey(page.Template);
         writer.Clear(template);
         PageWriter.Current = writer;
@@ -146,8 +147,9 @@ public sealed class Theme
             PageWriter.Current = null;
         }
 
-        writer.CopyTo(into, settings.RenderBody);
+        var bodyStart = writer.CopyTo(into, settings.RenderBody);
         writers.Add(writer);
+        return bodyStart;
     }
 
     private static string TemplateKey(string name) => TemplateFolder + "/" + name;

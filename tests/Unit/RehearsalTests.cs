@@ -1,6 +1,5 @@
 using Fachinfo.Commands;
 using Fachinfo.Pipelines;
-using Fachinfo.Theming;
 
 namespace Fachinfo.Tests;
 
@@ -15,10 +14,6 @@ public class RehearsalTests
         Assert.Equal("Probe", parsed.Data!.Title.Value);
         Assert.False(parsed.Body.IsEmpty);
     }
-
-    [Fact]
-    public void A_template_is_rendered_with_its_partial() =>
-        Assert.Equal("<h1>b</h1>\n<li>a</li>-", TemplateRehearsal.Render());
 
     [Theory]
     [InlineData(true)]
