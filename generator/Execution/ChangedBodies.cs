@@ -23,7 +23,7 @@ internal sealed class ChangedBodies
             return null;
         }
 
-        var former = new Dictionary<SourcePath, BodyReference>();
+        var changed = new Dictionary<SourcePath, BodyReference>();
         foreach (var (path, entry) in sources)
         {
             if (!previous.Sources.TryGetValue(path, out var known))
@@ -41,10 +41,10 @@ internal sealed class ChangedBodies
                 return null;
             }
 
-            former.Add(path, known.Body);
+            changed.Add(path, known.Body);
         }
 
-        return new ChangedBodies(former);
+        return new ChangedBodies(changed);
     }
 
     /// <summary>Tells whether a page shows none of the bodies, and says so.</summary>

@@ -23,24 +23,24 @@ internal sealed class CompiledTemplates
     /// <summary>The template engine, which takes a while to set up; a build that renders no page does without.</summary>
     private IHandlebars CreateEnvironment()
     {
-        var environment = Handlebars.Create(new HandlebarsConfiguration
+        var created = Handlebars.Create(new HandlebarsConfiguration
         {
             FormatProvider = CultureInfo.InvariantCulture,
             TextEncoder = HtmlTextEncoder.Instance,
             ThrowOnUnresolvedBindingExpression = true,
             CompileTimeConfiguration = { Features = { new DeferredCompiler() } },
         });
-        environment.RegisterHelper("body", WriteBody);
-        environment.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Find(PageWriter.Current!.Template)(writer, context, data));
+        created.RegisterHelper("body", WriteBody);
+        created.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Find(PageWriter.Current!.Template)(writer, context, data));
 
         // Compiled when first used: a build that renders three pages does not pay for thirty partials.
         foreach (var name in texts.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)))
         {
             var partial = Add(name);
-            environment.RegisterTemplate(name, (writer, context, data) => WritePartial(name, partial, writer, context, data));
+            created.RegisterTemplate(name, (writer, context, data) => WritePartial(name, partial, writer, context, data));
         }
 
-        return environment;
+        return created;
     }
 
     /// <summary>Finds a template, compiled.</summary>
