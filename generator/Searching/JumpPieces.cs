@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Fachinfo.Execution;
 
 namespace Fachinfo.Searching;
@@ -8,11 +10,12 @@ internal static class JumpPieces
 {
     private const int KeysInPiece = 256;
 
-    /// <param name="OwnLabel"><see langword="null"/> for a document, which has it.</param>
-    private readonly record struct Jump(uint Piece, string Key, SearchDocument? Document, string? OwnLabel, string Address)
-    {
-        public string Label => OwnLabel ?? Document!.Label;
+    /// <param name="Place">In the list of all that has jumps: the documents, then what else a set has.</param>
+    /// <param name="Number">Among the keys there.</param>
+    private readonly record struct JumpPlace(int Place, int Number);
 
+    private readonly record struct Jump(uint Piece, string Key, string Address, JumpPlace At)
+    {
         public static int Compare(Jump left, Jump right)
         {
             var order = left.Piece.CompareTo(right.Piece);
@@ -22,9 +25,11 @@ internal static class JumpPieces
     }
 
     /// <summary>Every piece by its number, empty ones too; its bytes are made only if it must be written.</summary>
+    /// <remarks>There are more keys than documents: until then it is known where they are, not what.</remarks>
     public static IEnumerable<(ContentHash Hash, Func<byte[]> Bytes)> Plan(SearchSet set)
     {
         var (jumps, count) = Sorted(set);
+        var places = Array.ConvertAll(jumps, jump => jump.At);
         var start = 0;
         for (var piece = 0u; piece < count; piece++)
         {
@@ -32,28 +37,24 @@ internal static class JumpPieces
             var hash = new HashBuilder();
             for (; start < jumps.Length && jumps[start].Piece == piece; start++)
             {
-                hash.Add(jumps[start].Key).Add(jumps[start].Label).Add(jumps[start].Address);
+                hash.Add(jumps[start].Key).Add(LabelOf(set, jumps[start].At)).Add(jumps[start].Address);
             }
 
-            var own = jumps.AsMemory(first, start - first);
-            yield return (hash.ToHash(), () => Write(own.Span));
+            var own = places.AsMemory(first, start - first);
+            yield return (hash.ToHash(), () => Write(set, own.Span));
         }
     }
 
     private static (Jump[] Jumps, uint Count) Sorted(SearchSet set)
     {
         var jumps = new List<Jump>(2 * set.Documents.Count);
-        foreach (var document in set.Documents)
+        for (var place = 0; place < set.Documents.Count + set.Jumps.Count; place++)
         {
-            foreach (var key in document.Jumps)
+            var keys = KeysOf(set, place);
+            for (var number = 0; number < keys.Length; number++)
             {
-                jumps.Add(new Jump(Hash(key), key, document, null, document.Address));
+                jumps.Add(new Jump(Hash(keys[number]), keys[number], AddressOf(set, place), new JumpPlace(place, number)));
             }
-        }
-
-        foreach (var (key, label, address) in set.Jumps)
-        {
-            jumps.Add(new Jump(Hash(key), key, null, label, address));
         }
 
         var count = 1u;
@@ -62,28 +63,48 @@ internal static class JumpPieces
             count *= 2;
         }
 
-        Jump[] sorted = [.. jumps.Select(jump => jump with { Piece = jump.Piece % count })];
+        foreach (ref var jump in CollectionsMarshal.AsSpan(jumps))
+        {
+            jump = jump with { Piece = jump.Piece % count };
+        }
+
+        Jump[] sorted = [.. jumps];
         Array.Sort(sorted, Jump.Compare);
         return (sorted, count);
     }
 
-    private static byte[] Write(ReadOnlySpan<Jump> jumps)
+    private static ImmutableArray<string> KeysOf(SearchSet set, int place) =>
+        place < set.Documents.Count ? set.Documents[place].Jumps : [set.Jumps[place - set.Documents.Count].Key];
+
+    private static string AddressOf(SearchSet set, int place) =>
+        place < set.Documents.Count ? set.Documents[place].Address : set.Jumps[place - set.Documents.Count].Address;
+
+    private static string LabelOf(SearchSet set, JumpPlace at) =>
+        at.Place < set.Documents.Count ? set.Documents[at.Place].Label : set.Jumps[at.Place - set.Documents.Count].Label;
+
+    private static byte[] Write(SearchSet set, ReadOnlySpan<JumpPlace> places)
     {
+        var keys = new string[places.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = KeysOf(set, places[i].Place)[places[i].Number];
+        }
+
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using var json = PieceJson.Writer(buffer);
         json.WriteStartObject();
-        for (var i = 0; i < jumps.Length; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (i == 0 || jumps[i].Key != jumps[i - 1].Key)
+            if (i == 0 || keys[i] != keys[i - 1])
             {
-                json.WriteStartArray(jumps[i].Key);
+                json.WriteStartArray(keys[i]);
             }
 
             json.WriteStartArray();
-            json.WriteStringValue(jumps[i].Label);
-            json.WriteStringValue(jumps[i].Address);
+            json.WriteStringValue(LabelOf(set, places[i]));
+            json.WriteStringValue(AddressOf(set, places[i].Place));
             json.WriteEndArray();
-            if (i + 1 == jumps.Length || jumps[i].Key != jumps[i + 1].Key)
+            if (i + 1 == keys.Length || keys[i] != keys[i + 1])
             {
                 json.WriteEndArray();
             }
