@@ -19,9 +19,10 @@ internal sealed class BodyReplacement(ChangedBodies changes, IOutput output)
     {
         into.ResetWrittenCount();
         if (entry.BodyStart < 0
-            || page is not { OnlyBody: { } source, Body: { } makeBody }
+            || page.OnlyBody is not { } source
             || changes.Former(source) is not { IsEmpty: false } former
-            || !output.Holds(path, entry, verify))
+            || !output.Holds(path, entry, verify)
+            || page.Source.MakeBody() is not { } body)
         {
             return false;
         }
@@ -33,7 +34,6 @@ internal sealed class BodyReplacement(ChangedBodies changes, IOutput output)
         }
 
         // The old body makes sure that it is the right place; a template may also show the hash of a body.
-        var body = makeBody();
         renderer.RenderBody(body with { Reference = former }, into);
         var length = into.WrittenCount;
         var isThere = file.AsSpan(entry.BodyStart).StartsWith(into.WrittenSpan) && file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(former.Hash.ToString())) < 0;

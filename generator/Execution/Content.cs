@@ -26,10 +26,10 @@ internal readonly struct Content
         switch (page)
         {
             case TemplatePage template:
-                var view = template.Inputs is null ? template.Model() : null;
+                var view = template.Source.HasInputs ? null : template.Model();
                 return new Content(page, (template.Renderer ?? renderer).Fingerprint(template, view), view);
             case SealedPage hidden:
-                var fragment = hidden.Content.Inputs is null ? hidden.Content.Model() : null;
+                var fragment = hidden.Content.Source.HasInputs ? null : hidden.Content.Model();
                 return new Content(page, (hidden.Content.Renderer ?? renderer).Fingerprint(hidden.Content, fragment) + hidden.Key, fragment);
             case TextPage text:
                 var written = text.Text();

@@ -23,6 +23,8 @@ public sealed class HashBuilder
         return this;
     }
 
+    public HashBuilder Add(PackedText text) => Add(text.Utf8);
+
     public HashBuilder Add(long number)
     {
         BinaryPrimitives.WriteInt64BigEndian(Space(sizeof(long)), number);

@@ -13,27 +13,77 @@ public abstract record Page(Route Route, SourcePath Origin)
 }
 
 /// <summary>A page of HTML: a template of the theme filled with a view model.</summary>
-/// <param name="Model">Makes the view model. Pure and cheap, since it may be called more than once; models are not kept.</param>
-public sealed record TemplatePage(Route Route, string Template, Func<object> Model, SourcePath Origin = default) : Page(Route, Origin)
+/// <param name="Source">Makes the view model.</param>
+public sealed record TemplatePage(Route Route, string Template, IPageSource Source, SourcePath Origin = default) : Page(Route, Origin)
 {
+    /// <param name="route">Its address.</param>
+    /// <param name="template">The name of the template.</param>
+    /// <param name="model">As <see cref="IPageSource.MakeModel"/>.</param>
+    /// <param name="origin">As of every page.</param>
+    public TemplatePage(Route route, string template, Func<object> model, SourcePath origin = default)
+        : this(route, template, new PageFunctions(model), origin)
+    {
+    }
+
     public override string Kind => Template;
 
-    /// <summary>Gets a function that hashes everything that the model is made of, or <see langword="null"/>.</summary>
-    /// <remarks>
-    /// Without it the fingerprint is made from the model itself, which cannot forget anything but must be made on every build.
-    /// Worth it for the page kind that there are thousands of; a test compares warm and cold builds after any edit.
-    /// </remarks>
-    public Func<ContentHash>? Inputs { get; init; }
+    /// <summary>Sets what hashes everything that the model is made of, for a page made of functions.</summary>
+    public Func<ContentHash>? Inputs
+    {
+        init => Source = (PageFunctions)Source with { Inputs = value };
+    }
 
     /// <summary>Gets the source whose body the page shows, and no other: default if it shows none, <see langword="null"/> if that is not said.</summary>
     /// <remarks>Where it is said, a build that finds nothing changed but other bodies knows that the page is the same, and does not ask for what it is made of.</remarks>
     public SourcePath? OnlyBody { get; init; }
 
-    /// <summary>Gets what makes the view of the body of <see cref="OnlyBody"/>, if that is all that the model takes from it.</summary>
-    public Func<BodyView>? Body { get; init; }
+    /// <summary>Sets what makes the view of the body of <see cref="OnlyBody"/>, for a page made of functions.</summary>
+    public Func<BodyView>? Body
+    {
+        init => Source = (PageFunctions)Source with { Body = value };
+    }
 
     /// <summary>Gets the renderer of pages that share something else than the rest of the site; otherwise <see langword="null"/>.</summary>
     public PageRenderer? Renderer { get; init; }
+
+    /// <inheritdoc cref="IPageSource.MakeModel"/>
+    public object Model() => Source.MakeModel();
+}
+
+/// <summary>What a page of HTML is made from. A kind of which there are thousands has a small class for it, the others have functions.</summary>
+public interface IPageSource
+{
+    /// <summary>Gets a value indicating whether there is a hash of everything that the model is made of.</summary>
+    /// <remarks>
+    /// Without it the fingerprint is made from the model itself, which cannot forget anything but must be made on every build.
+    /// Worth it for the page kind that there are thousands of; a test compares warm and cold builds after any edit.
+    /// </remarks>
+    bool HasInputs { get; }
+
+    /// <summary>Makes the view model. Pure and cheap, since it may be called more than once; models are not kept.</summary>
+    object MakeModel();
+
+    /// <summary>Hashes everything that the model is made of, if <see cref="HasInputs"/>.</summary>
+    ContentHash HashInputs();
+
+    /// <summary>Makes the view of the body of <see cref="TemplatePage.OnlyBody"/>, if that is all that the model takes from it; otherwise <see langword="null"/>.</summary>
+    BodyView? MakeBody();
+}
+
+/// <summary>A page made of functions.</summary>
+internal sealed record PageFunctions(Func<object> Model) : IPageSource
+{
+    public Func<ContentHash>? Inputs { get; init; }
+
+    public Func<BodyView>? Body { get; init; }
+
+    public bool HasInputs => Inputs is not null;
+
+    public object MakeModel() => Model();
+
+    public ContentHash HashInputs() => Inputs!();
+
+    public BodyView? MakeBody() => Body?.Invoke();
 }
 
 /// <summary>A text file that is made whole, such as a sitemap.</summary>

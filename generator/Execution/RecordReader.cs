@@ -86,6 +86,9 @@ public sealed class RecordReader
 
     public string ReadString() => Encoding.UTF8.GetString(Take(Read7BitEncodedInt()));
 
+    /// <summary>Reads a string as it is written.</summary>
+    public PackedText ReadPacked() => new(Take(Read7BitEncodedInt()));
+
     /// <summary>Reads a string that many records have, such as a rubric: the same text is the same object.</summary>
     public string ReadShared()
     {

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using Fachinfo.Execution;
 
 namespace Fachinfo.Model;
 
 /// <summary>What the text of a document contains, known without its HTML; see <see cref="BodyIds"/> for what is read from that.</summary>
 /// <param name="Links">Links and images in the order of their open places in the HTML.</param>
 /// <param name="FirstParagraph">Plain text, cut where summaries end; empty if there is none, or a summary in its place.</param>
-public sealed record BodyFacts(ImmutableArray<BodyLink> Links, string FirstParagraph)
+public sealed record BodyFacts(ImmutableArray<BodyLink> Links, PackedText FirstParagraph)
 {
     /// <summary>More of the first paragraph is never shown, so no more is kept.</summary>
     public const int LongestParagraph = 300;
 
-    public static readonly BodyFacts Empty = new([], "");
+    public static readonly BodyFacts Empty = new([], default);
 
     /// <summary>Gets a value indicating whether there is any text.</summary>
     public bool HasText { get; init; }

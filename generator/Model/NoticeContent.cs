@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachinfo.Execution;
 
 namespace Fachinfo.Model;
 
@@ -17,7 +18,7 @@ public sealed record NoticeContent(
     public ImmutableArray<Located<FileReference>> FileReferences { get; init; } = [];
 
     /// <summary>Gets the summary; <see langword="null"/> means the first paragraph.</summary>
-    public string? Summary { get; init; }
+    public PackedText? Summary { get; init; }
 
     public ImmutableArray<Located<Deadline>> Deadlines { get; init; } = [];
 

@@ -13,7 +13,7 @@ public sealed record NoticeHead(
     string Title,
     ImmutableArray<Rubric> Rubrics,
     ImmutableArray<FileReference> FileReferences,
-    string Summary,
+    PackedText Summary,
     Route Route)
 {
     /// <summary>Gets the newest first; within a day the higher number first.</summary>

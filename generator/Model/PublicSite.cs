@@ -157,8 +157,8 @@ public sealed class PublicSite
     private static Teaser? ToTeaser(Notice notice) => notice.Teaser switch
     {
         // Only a summary that the editor wrote: the first paragraph is members' text.
-        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.WrittenSummary ?? "" }, notice.Source) { Audience = notice.Audience, Aliases = notice.Aliases },
-        TeaserKind.Title => new Teaser(notice.Head with { Summary = "" }, notice.Source) { Audience = notice.Audience, Aliases = notice.Aliases },
+        TeaserKind.Summary => new Teaser(notice.Head with { Summary = notice.WrittenSummary ?? default }, notice.Source) { Audience = notice.Audience, Aliases = notice.Aliases },
+        TeaserKind.Title => new Teaser(notice.Head with { Summary = default }, notice.Source) { Audience = notice.Audience, Aliases = notice.Aliases },
         _ => null,
     };
 

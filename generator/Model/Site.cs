@@ -60,7 +60,7 @@ public sealed record Notice(
     public bool IsPublic => Audience == Public;
 
     /// <summary>Gets the summary that the editor wrote; <see langword="null"/> if it is the first paragraph.</summary>
-    public string? WrittenSummary { get; init; }
+    public PackedText? WrittenSummary { get; init; }
 
     public TeaserKind Teaser { get; init; }
 

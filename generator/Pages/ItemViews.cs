@@ -19,7 +19,7 @@ public static class ItemViews
             context.Date(head.Date),
             head.Title,
             context.Href(head.Route),
-            GermanText.Shorten(head.Summary, SummaryLength),
+            GermanText.Shorten(head.Summary.ToString(), SummaryLength),
             head.Rubrics.IsEmpty ? null : new LinkView(head.Rubrics[0].Title, context.Href(Addresses.Rubric(head.Rubrics[0]))),
             listed.IsTeaser,
             Relevant(listed.Deadlines, context.Site.Today) is { } deadline ? Deadline(context, deadline) : null);

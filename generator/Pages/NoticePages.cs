@@ -17,12 +17,7 @@ public static class NoticePages
     {
         foreach (var notice in context.Site.Notices)
         {
-            yield return new TemplatePage(notice.Head.Route, Template, () => Notice(context, notice), notice.Source)
-            {
-                Inputs = () => Inputs(context, notice),
-                OnlyBody = notice.Source,
-                Body = () => ItemViews.Body(context, notice.Body),
-            };
+            yield return new TemplatePage(notice.Head.Route, Template, new NoticeSource(context, notice), notice.Source) { OnlyBody = notice.Source };
         }
 
         foreach (var teaser in context.Site.Teasers)
@@ -34,6 +29,17 @@ public static class NoticePages
         {
             yield return new TemplatePage(tombstone.Route, "tombstone", () => Tombstone(context, tombstone), tombstone.Source) { OnlyBody = default(SourcePath) };
         }
+    }
+
+    private sealed class NoticeSource(PageContext context, PublicNotice notice) : IPageSource
+    {
+        public bool HasInputs => true;
+
+        public object MakeModel() => Notice(context, notice);
+
+        public ContentHash HashInputs() => Inputs(context, notice);
+
+        public BodyView MakeBody() => ItemViews.Body(context, notice.Body);
     }
 
     /// <summary>Everything that the page of a notice is made of, besides what all pages share.</summary>
@@ -129,7 +135,7 @@ public static class NoticePages
             head.NumberedLabel,
             context.Date(head.Date),
             head.Title,
-            head.Summary,
+            head.Summary.ToString(),
             context.MembersHref(head.Route, teaser.Audience),
             FileReferencePages.Links(context, head.FileReferences),
             CitedBy(context, head),
@@ -217,7 +223,7 @@ public static class NoticePages
         "page.noticeDescription",
         ("label", head.NumberedLabel),
         ("date", context.Date(head.Date).Short),
-        ("summary", head.Summary.Length > 0 ? head.Summary : head.Title));
+        ("summary", head.Summary.IsEmpty ? head.Title : head.Summary.ToString()));
 
     private static string Headline(PageContext context, string label, DateOnly date) =>
         context.Words.Fill("page.headline", ("label", label), ("date", context.Date(date).Short));

@@ -25,8 +25,8 @@ public static class PlainPages
     private static PlainPageView Plain(PageContext context, PlainPage page)
     {
         var data = page.Document.Data;
-        var description = data.Summary ?? (data.Body.FirstParagraph.Length > 0
-            ? data.Body.FirstParagraph
+        var description = data.Summary ?? (!data.Body.FirstParagraph.IsEmpty
+            ? data.Body.FirstParagraph.ToString()
             : context.Words.Fill("page.plainDescription", ("title", page.Title), ("site", context.Site.Configuration.Title)));
         var open = page.Downloads.ToLookup(context.Site.IsOpen);
         var headings = data.Headings.Where(heading => heading.Level == 2).ToList();

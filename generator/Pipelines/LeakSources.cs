@@ -40,7 +40,7 @@ internal sealed class LeakSources(LinkedSite site)
         foreach (var notice in site.Site.Notices.Where(notice => !notice.IsPublic || notice.Withdrawn is not null))
         {
             var hidesTitle = notice.Withdrawn is not null || notice.Teaser == TeaserKind.None;
-            yield return new Hidden(notice.Source, notice.Body.Reference, hidesTitle ? notice.Head.Title : null, hidesTitle || notice.Teaser == TeaserKind.Title ? notice.WrittenSummary : null);
+            yield return new Hidden(notice.Source, notice.Body.Reference, hidesTitle ? notice.Head.Title : null, hidesTitle || notice.Teaser == TeaserKind.Title ? notice.WrittenSummary?.ToString() : null);
         }
 
         foreach (var page in site.Site.Pages.Where(page => page.Audience != Notice.Public))

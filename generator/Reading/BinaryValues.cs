@@ -37,13 +37,13 @@ internal static class BinaryValues
             WritePlace(to, link.Line, link.Column);
             to.Write(link.IsCitation);
         });
-        writer.Write(body.FirstParagraph);
+        WritePacked(writer, body.FirstParagraph);
         writer.Write(body.HasText);
     }
 
     public static BodyFacts ReadBody(RecordReader reader) => new(
         ReadArray(reader, from => new BodyLink(from.ReadString(), from.ReadBoolean(), from.Read7BitEncodedInt(), from.Read7BitEncodedInt()) { IsCitation = from.ReadBoolean() }),
-        reader.ReadString())
+        reader.ReadPacked())
     {
         HasText = reader.ReadBoolean(),
     };
@@ -148,6 +148,13 @@ internal static class BinaryValues
     }
 
     public static string? ReadText(RecordReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    /// <summary>Writes a text as <see cref="BinaryWriter.Write(string)"/> does.</summary>
+    public static void WritePacked(BinaryWriter writer, PackedText text)
+    {
+        writer.Write7BitEncodedInt(text.Utf8.Length);
+        writer.Write(text.Utf8);
+    }
 
     /// <summary>A text that many documents have: types, roles, places.</summary>
     public static string? ReadSharedText(RecordReader reader) => reader.ReadBoolean() ? reader.ReadShared() : null;

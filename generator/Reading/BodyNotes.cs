@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
 using Fachinfo.Model;
 using Markdig.Syntax;
 
@@ -70,7 +71,7 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
     public BodyFacts ToFacts(MarkdownDocument document)
     {
         var first = document.OfType<ParagraphBlock>().Select(PlainText.Of).FirstOrDefault(paragraph => paragraph.Length > 0);
-        return new BodyFacts([.. links], GermanText.Shorten(first ?? "", BodyFacts.LongestParagraph))
+        return new BodyFacts([.. links], new PackedText(GermanText.Shorten(first ?? "", BodyFacts.LongestParagraph)))
         {
             HasText = document.Count > 0,
         };

@@ -22,7 +22,12 @@ public static class NoticeFormat
         WriteArray(writer, notice.Rubrics, WriteLocated);
         WriteBody(writer, notice.Body);
         WriteArray(writer, notice.FileReferences, WriteFileReference);
-        WriteText(writer, notice.Summary);
+        writer.Write(notice.Summary is not null);
+        if (notice.Summary is { } summary)
+        {
+            WritePacked(writer, summary);
+        }
+
         WriteArray(writer, notice.Deadlines, (to, deadline) =>
         {
             WriteDate(to, deadline.Value.Date);
@@ -50,7 +55,7 @@ public static class NoticeFormat
         return new NoticeContent(series, title, number, date, ReadArray(reader, ReadSharedLocated), ReadBody(reader))
         {
             FileReferences = ReadArray(reader, ReadFileReference),
-            Summary = ReadText(reader),
+            Summary = reader.ReadBoolean() ? reader.ReadPacked() : null,
             Deadlines = ReadArray(reader, from => Locate(from, new Deadline(ReadDate(from), ReadText(from)))),
             Access = ReadOptional(reader),
             Teaser = (TeaserKind)reader.ReadByte(),

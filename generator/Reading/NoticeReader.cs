@@ -44,10 +44,10 @@ public static class NoticeReader
             DeadlineHint.Check(path, file.File.Body, file.File.BodyLine, day.Value, findings);
         }
 
-        return new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, summary is null ? file.Body.Facts : file.Body.Facts with { FirstParagraph = "" })
+        return new NoticeContent(SeriesOf(path), title ?? new("", 0, 0), number ?? default, date ?? default, rubrics, summary is null ? file.Body.Facts : file.Body.Facts with { FirstParagraph = default })
         {
             FileReferences = [.. fields.TextList(Fields.FileReference).Select(text => new Located<FileReference>(FileReference.Parse(text.Value), text.Line, text.Column))],
-            Summary = summary,
+            Summary = summary is null ? null : new PackedText(summary),
             Deadlines = ReadDeadlines(fields),
             Access = fields.OpenChoice(Fields.Access),
             Teaser = fields.Choice(Fields.Teaser) switch { "title" => TeaserKind.Title, "none" => TeaserKind.None, _ => TeaserKind.Summary },
@@ -58,7 +58,7 @@ public static class NoticeReader
             Aliases = SharedFields.ReadAliases(path, fields, findings),
             Withdrawn = withdrawn,
             IsDraft = fields.Switch(Fields.Draft),
-            Keywords = Keywords.Of(title?.Value ?? "", summary ?? file.Body.Facts.FirstParagraph),
+            Keywords = Keywords.Of(title?.Value ?? "", summary ?? file.Body.Facts.FirstParagraph.ToString()),
         };
     }
 

@@ -74,7 +74,7 @@ public static partial class CouncilDocuments
         return new SearchDocument(new SearchGroup(Papers, paper.Day?.Year ?? 0, Order), 0, hash, new SearchTexts
         {
             Title = content.Title.Value,
-            Summary = content.Text.FirstParagraph,
+            Summary = content.Text.FirstParagraph.ToString(),
             Keywords = keywords,
             Address = paper.Route.Path,
             Label = $"{paper.Label}, {paper.Body.Label}",

@@ -8,7 +8,7 @@ internal sealed class NoticeTexts(NoticeHead head, ImmutableArray<Deadline> dead
 {
     public string Title => head.Title;
 
-    public string Summary => head.Summary;
+    public string Summary => head.Summary.ToString();
 
     public ImmutableArray<string> Keywords
     {

@@ -55,7 +55,7 @@ public static class PublicDocuments
 
     internal static SearchDocument OfPage(PlainPage page, int slot)
     {
-        var summary = page.Document.Data.Summary ?? page.Document.Data.Body.FirstParagraph;
+        var summary = page.Document.Data.Summary ?? page.Document.Data.Body.FirstParagraph.ToString();
         var hash = new HashBuilder().Add(page.Title).Add(summary).Add(page.Body.Reference.Hash).ToHash();
         return new SearchDocument(new SearchGroup(PageKind, 0, PageOrder), slot, hash, new SearchTexts
         {

@@ -121,7 +121,7 @@ public sealed class Theme
         return new PageRenderer(
             (page, model) =>
             {
-                var own = page.Inputs is { } inputs ? inputs() : HashOf(model!);
+                var own = page.Source.HasInputs ? page.Source.HashInputs() : HashOf(model!);
                 return new HashBuilder().Add(shared.Value).Add(page.Template).Add(own).ToHash();
             },
             (page, model, into) => Render(page, new TemplateContext(shell, model), into),

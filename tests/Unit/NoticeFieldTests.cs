@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -66,7 +67,7 @@ public class NoticeFieldTests
         Expect.Nothing(typeof(NoticeContent).GetProperties().Select(field => (field.Name, Value: field.GetValue(notice.Data)))
             .Where(field => field.Value is null or false or System.Collections.ICollection { Count: 0 })
             .Select(field => $"{field.Name} is empty: fill it in this test"));
-        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(Stored.Back(NoticeFormat.Instance, notice)));
+        Assert.Equal(Json(notice), Json(Stored.Back(NoticeFormat.Instance, notice)));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public class NoticeFieldTests
         Expect.Nothing(typeof(PlainPageContent).GetProperties().Select(field => (field.Name, Value: field.GetValue(page.Data)))
             .Where(field => field.Value is null or false or System.Collections.ICollection { Count: 0 })
             .Select(field => $"{field.Name} is empty: fill it in this test"));
-        Assert.Equal(JsonSerializer.Serialize(page), JsonSerializer.Serialize(Stored.Back(PlainPageFormat.Pages, page)));
+        Assert.Equal(Json(page), Json(Stored.Back(PlainPageFormat.Pages, page)));
     }
 
     [Theory]
@@ -99,7 +100,7 @@ public class NoticeFieldTests
     {
         var notice = NoticeReader.Read(NoticePath, System.Text.Encoding.UTF8.GetBytes($"---\ntitle: T\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\n{fields}\n---\n{body}"));
         Assert.NotNull(notice.Data);
-        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(Stored.Back(NoticeFormat.Instance, notice)));
+        Assert.Equal(Json(notice), Json(Stored.Back(NoticeFormat.Instance, notice)));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public class NoticeFieldTests
     {
         var notice = NoticeReader.Read(NoticePath, "kaputt"u8.ToArray());
         Assert.Null(notice.Data);
-        Assert.Equal(JsonSerializer.Serialize(notice), JsonSerializer.Serialize(Stored.Back(NoticeFormat.Instance, notice)));
+        Assert.Equal(Json(notice), Json(Stored.Back(NoticeFormat.Instance, notice)));
     }
 
     [Theory]
@@ -263,7 +264,18 @@ public class NoticeFieldTests
     {
         var notice = NoticeReader.Read(NoticePath, System.Text.Encoding.UTF8.GetBytes($"---\n{frontMatter}\n---\nText"));
         Assert.Empty(notice.Findings);
-        var json = JsonSerializer.Serialize(notice);
+        var json = Json(notice);
         return System.Text.RegularExpressions.Regex.Replace(json, "\"(Line|Column)\":[0-9]+,?", "");
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, WithPackedTexts);
+
+    private static readonly JsonSerializerOptions WithPackedTexts = new() { Converters = { new PackedTextConverter() } };
+
+    private sealed class PackedTextConverter : JsonConverter<PackedText>
+    {
+        public override PackedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, PackedText value, JsonSerializerOptions options) => writer.WriteStringValue(value.Utf8);
     }
 }

@@ -60,9 +60,9 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
         WriteContent = into =>
         {
             var html = new XmlText(into);
-            if (head.Summary.Length > 0)
+            if (!head.Summary.IsEmpty)
             {
-                html.Element("p", head.Summary);
+                html.Element("p", head.Summary.ToString());
             }
 
             html.Element("p", context.Words["feed.members"]);
@@ -106,7 +106,7 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
 
     private static string LabelOf(Tombstone tombstone) => tombstone.Series.Label + " " + tombstone.Number;
 
-    private FeedEntry Describe(NoticeHead head) => new(FeedIds.Notice(site, head.Series, head.Number), head.Title, head.Route, head.Summary, _ => { })
+    private FeedEntry Describe(NoticeHead head) => new(FeedIds.Notice(site, head.Series, head.Number), head.Title, head.Route, head.Summary.ToString(), _ => { })
     {
         Identifier = head.NumberedLabel,
         Sources = [.. head.FileReferences.Where(reference => reference.Text.Length > 0).Select(reference => context.Words.Fill("feed.fileReference", ("reference", reference.Text)))],
