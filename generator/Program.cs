@@ -10,4 +10,4 @@ _ = Task.Run(() =>
         Rehearsal.Run();
     }
 });
-return CommandLine.Run(args, new Host { PutOffCollection = LateCollection.Begin, CollectAgain = LateCollection.End });
+return CommandLine.Run(args, new Host { PutOffCollection = LateCollection.Begin, CollectAgain = LateCollection.End, CollectFreed = EarlyCollection.Run });

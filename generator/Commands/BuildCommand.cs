@@ -75,7 +75,7 @@ internal static class BuildCommand
         }
 
         using var progress = new ProgressDisplay(host);
-        var result = run.Build(input, (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, MuchToDo = host.CollectAgain, Progress = ProgressFor(run, progress) });
+        var result = run.Build(input, (ICache?)cache ?? new MemoryCache(), folder, run.BuildOptions() with { Verify = verify, Precompress = precompress, MuchToDo = host.CollectAgain, MuchIsFree = host.CollectFreed, Progress = ProgressFor(run, progress) });
         progress.Dispose();
         var status = run.Report([.. result.Findings, .. finding is null ? Array.Empty<Diagnostic>() : [finding]]);
         host.Output.WriteLine(Summary(result, output, Stopwatch.GetElapsedTime(started)));

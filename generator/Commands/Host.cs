@@ -52,6 +52,9 @@ public sealed class Host
     /// <summary>Gets what is called when it then has much to do after all.</summary>
     public Action CollectAgain { get; init; } = static () => { };
 
+    /// <summary>Gets what is called when a build has let go of much.</summary>
+    public Action CollectFreed { get; init; } = static () => { };
+
     public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Finds outside programs in the folders of PATH.</summary>

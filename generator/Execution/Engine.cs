@@ -46,7 +46,8 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         var count = files.Count;
         var (read, changes, linked) = ReadAndLink(sources, files, findings, options, timer);
-        var late = new Task<List<Page>>(() => linked.Site is { } site ? [.. definition.PlanLate(site)] : []);
+        options.MuchIsFree?.Invoke();
+        var late = new Task<List<Page>>(() => PlanLate(linked.Site, options));
         if (options.PagesReady is null)
         {
             late.Start();
@@ -64,6 +65,13 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
                 Task.WaitAny(late);
             }
         }
+    }
+
+    private List<Page> PlanLate(TSite? site, BuildOptions options)
+    {
+        List<Page> pages = site is null ? [] : [.. definition.PlanLate(site)];
+        options.MuchIsFree?.Invoke();
+        return pages;
     }
 
     /// <summary>Reads, parses and links. The documents themselves are not needed any more then, and take half of the memory so far.</summary>
