@@ -28,24 +28,27 @@ internal sealed record CitedWork(string Key, string Author, string Title, string
 /// <summary>Citations for reference managers.</summary>
 internal static class CitationText
 {
+    /// <summary>Room for most citations, in characters.</summary>
+    private const int UsualLength = 512;
+
     private static readonly SearchValues<char> Special = SearchValues.Create(@"&%$#_{}\~^");
 
     /// <summary>BibTeX; author and title stand in braces within quotes, so that neither a name is taken apart nor a noun made small.</summary>
     public static string BibTex(PageContext context, CitedWork work)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{work.Key},\n");
-        void Add(string name, string value) => text.Append("  ").Append(name).Append(" = ").Append(value).Append(",\n");
-        Add("author", "\"{" + Escape(work.Author) + "}\"");
-        Add("title", "\"{" + Escape(work.Title) + "}\"");
-        Add("howpublished", "{" + Escape(work.Number) + "}");
+        var text = new StringBuilder(UsualLength).Append("@misc{").Append(work.Key).Append(",\n");
+        void Add(string name, string open, string value, string close) => text.Append("  ").Append(name).Append(" = ").Append(open).Append(value).Append(close).Append(",\n");
+        Add("author", "\"{", Escape(work.Author), "}\"");
+        Add("title", "\"{", Escape(work.Title), "}\"");
+        Add("howpublished", "{", Escape(work.Number), "}");
         if (work.Date is { } date)
         {
-            Add("year", date.Year.ToString(CultureInfo.InvariantCulture));
-            Add("month", date.Month.ToString(CultureInfo.InvariantCulture));
-            Add("date", "{" + PageContext.Iso(date) + "}");
+            Add("year", "", date.Year.ToString(CultureInfo.InvariantCulture), "");
+            Add("month", "", date.Month.ToString(CultureInfo.InvariantCulture), "");
+            Add("date", "{", PageContext.Iso(date), "}");
         }
 
-        Add("url", "{" + context.Absolute(work.Route) + "}");
+        Add("url", "{", context.Absolute(work.Route), "}");
         return text.Append('}').ToString();
     }
 
