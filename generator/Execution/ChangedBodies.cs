@@ -11,6 +11,8 @@ internal sealed class ChangedBodies
 {
     private readonly Dictionary<SourcePath, BodyReference> former;
 
+    private Task<HashSet<string>>? lost;
+
     private ChangedBodies(Dictionary<SourcePath, BodyReference> former) => this.former = former;
 
     /// <summary>Compares with the last build.</summary>
@@ -49,6 +51,24 @@ internal sealed class ChangedBodies
 
     /// <summary>Tells whether a page shows none of the bodies, and says so.</summary>
     public bool Spares(Page page) => page is TemplatePage { OnlyBody: { } body } && !former.ContainsKey(body);
+
+    /// <summary>Begins to look whether the files of the last build are in place, since nearly all of them will stay, and does not wait for it.</summary>
+    public void LookAt(IOutput output, IReadOnlyDictionary<string, OutputEntry> files) => lost = Task.Run(() =>
+    {
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, entry) in files)
+        {
+            if (!output.Holds(path, entry, verify: false))
+            {
+                missing.Add(path);
+            }
+        }
+
+        return missing;
+    });
+
+    /// <summary>Tells whether a file of the last build is in place; <see langword="null"/> if nobody looked.</summary>
+    public bool? IsInPlace(string path) => lost is null ? null : !lost.GetAwaiter().GetResult().Contains(path);
 
     /// <summary>The body of a source as the last build had it; default if it did not change.</summary>
     public BodyReference Former(SourcePath source) => former.GetValueOrDefault(source);

@@ -82,6 +82,12 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         timer.Finished(BuildStep.Parse);
 
         var changes = ChangedBodies.Find(cache.Previous, read.Entries, KeyOf(options));
+        if (!options.Verify)
+        {
+            // Beside the linking, which takes one processor.
+            changes?.LookAt(output, cache.Previous.Outputs);
+        }
+
         var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt, OnlyBodiesChanged = changes is not null });
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);

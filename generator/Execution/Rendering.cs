@@ -81,6 +81,8 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
         return [.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))];
     }
 
+    private bool IsInPlace(string path, OutputEntry entry) => changes?.IsInPlace(path) ?? output.Holds(path, entry, options.Verify);
+
     private void Read(string path, ArrayBufferWriter<byte> buffer)
     {
         using var stream = output.Open(path);
@@ -104,7 +106,7 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
         if (cache.Previous.Outputs.TryGetValue(path, out var entry)
             && changes?.Spares(page) == true
             && !(isWatched && isWatchNew)
-            && output.Holds(path, entry, options.Verify))
+            && IsInPlace(path, entry))
         {
             return entry;
         }
@@ -112,7 +114,7 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
         var content = Content.Of(page, renderer, sources);
         if (entry is not null
             && entry.Fingerprint == content.Fingerprint
-            && output.Holds(path, entry, options.Verify))
+            && IsInPlace(path, entry))
         {
             if (isWatched && isWatchNew)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
+using Fachinfo.Storage;
 
 namespace Fachinfo.Tests;
 
@@ -36,6 +37,21 @@ public class ChangedBodiesTests
     [Fact]
     public void Nothing_is_spared_after_a_build_that_wrote_nothing() =>
         Assert.Null(ChangedBodies.Find(Manifest.Empty with { Sources = Sources() }, Sources(body: "neu"), default));
+
+    [Fact]
+    public void Files_that_are_gone_are_known_before_their_pages_come()
+    {
+        var changes = Find(Sources(body: "neu"))!;
+        Assert.Null(changes.IsInPlace("a.html"));
+        var output = new MemoryOutput();
+        var staged = output.Stage("a.html", "A"u8);
+        var entry = new OutputEntry(default, [.. staged.Sha512], staged.Length, staged.Modified);
+        var files = new Dictionary<string, OutputEntry>(StringComparer.Ordinal) { ["a.html"] = entry, ["b.html"] = entry };
+        output.Commit(files);
+        changes.LookAt(output, files);
+        Assert.True(changes.IsInPlace("a.html"));
+        Assert.False(changes.IsInPlace("b.html"));
+    }
 
     private static ChangedBodies? Find(ImmutableDictionary<SourcePath, SourceEntry> sources, string options = "options") =>
         ChangedBodies.Find(Manifest.Empty with { Options = Options, Sources = Sources() }, sources, ContentHash.Of(options));
