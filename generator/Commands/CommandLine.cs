@@ -29,7 +29,7 @@ public static class CommandLine
         root.Options.OfType<HelpOption>().Single().Action = new GermanHelp(host);
 
         // Without a command, build: `dotnet run --project generator` is all that a newcomer needs to know.
-        string[] all = args.Length == 0 || (args[0].StartsWith('-') && !IsHelp(args)) ? ["build", .. args] : args;
+        string[] all = NamesNoCommand(args) ? ["build", .. args] : args;
         var parsed = root.Parse(all);
         var isSuggestion = all[0].StartsWith("[suggest", StringComparison.Ordinal); // Half a line is no error then: the shell wants to complete it.
         if (parsed.Errors.Count > 0 && !isSuggestion && parsed.Action is not GermanHelp)
@@ -58,9 +58,9 @@ public static class CommandLine
     }
 
     /// <summary>Tells whether a call reads the content, as far as its first word says.</summary>
-    public static bool Reads(string[] args) => args is [] or ["build" or "check" or "preview", ..] || (args[0].StartsWith('-') && !IsHelp(args));
+    public static bool Reads(string[] args) => NamesNoCommand(args) || args is ["build" or "check" or "preview", ..];
 
-    private static bool IsHelp(string[] args) => args is ["-h" or "--help" or "-?" or "/?" or "--version", ..];
+    private static bool NamesNoCommand(string[] args) => args is [] || (args[0].StartsWith('-') && args[0] is not ("-h" or "--help" or "-?" or "--version"));
 
     /// <summary>Tells in German what is wrong with the words of the call.</summary>
     private static int ReportUsage(ParseResult parsed, Host host)

@@ -44,6 +44,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             };
         }
 
+        // The list itself has no use any more when the files are read.
         var count = files.Count;
         var (read, changes, linked) = ReadAndLink(sources, files, findings, options, timer);
         options.MuchIsFree?.Invoke();

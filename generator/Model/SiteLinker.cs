@@ -61,12 +61,8 @@ public static class SiteLinker
         return configuration is not null && input.Options.BaseUrl is { } baseUrl ? configuration with { BaseUrl = baseUrl } : configuration;
     }
 
-    private static ImmutableArray<(string Series, NoticeNumber Number)> NumbersOf(LinkInput input)
-    {
-        var numbers = ImmutableArray.CreateBuilder<(string Series, NoticeNumber Number)>(input.Documents.Count);
-        numbers.AddRange(input.Of<NoticeContent>().Where(notice => notice.Data.Number.Line > 0).Select(notice => (notice.Data.Series, notice.Data.Number.Value)));
-        return numbers.DrainToImmutable();
-    }
+    private static ImmutableArray<(string Series, NoticeNumber Number)> NumbersOf(LinkInput input) =>
+        [.. input.Of<NoticeContent>().Where(notice => notice.Data.Number.Line > 0).Select(notice => (notice.Data.Series, notice.Data.Number.Value))];
 
     private static ContentHash SettingsOf(LinkInput input)
     {

@@ -41,6 +41,23 @@ public class LateCollectionTests
     }
 
     [Fact]
+    public void Collection_is_offered_when_documents_are_linked_and_when_the_search_is_planned()
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        var offers = 0;
+        var host = new Host
+        {
+            Output = TextWriter.Null,
+            Error = TextWriter.Null,
+            Variable = _ => null,
+            Definition = SiteFixture.Definition,
+            CollectFreed = () => Interlocked.Increment(ref offers),
+        };
+        Assert.Equal(CommandLine.Good, CommandLine.Run(["build", "--content", project.Content, "--output", project.Output, "--theme", project.PathOf("theme")], host));
+        Assert.Equal(2, offers);
+    }
+
+    [Fact]
     public void Collection_of_this_process_can_be_put_off_and_started_again()
     {
         LateCollection.End();
