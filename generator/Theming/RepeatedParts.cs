@@ -12,10 +12,7 @@ internal sealed partial class RepeatedParts(IEnumerable<string> partials)
     /// <summary>The most views of a partial: their texts take some 20 MB.</summary>
     private const int Most = 12_000;
 
-    private readonly Dictionary<string, ConcurrentDictionary<IRepeatedView, string>> texts = partials.ToDictionary(
-        name => name,
-        _ => new ConcurrentDictionary<IRepeatedView, string>(ReferenceEqualityComparer.Instance),
-        StringComparer.Ordinal);
+    private readonly Dictionary<string, TextsOfPartial> texts = partials.ToDictionary(name => name, _ => new TextsOfPartial(), StringComparer.Ordinal);
 
     /// <summary>Finds the partials that look at nothing outside of the view they are given: nothing above it, no data of the page, no body. Those that show nothing of it, such as icons, are as fast without.</summary>
     /// <param name="sources">The text of each template by its name; those whose names have no folder are partials.</param>
@@ -33,20 +30,27 @@ internal sealed partial class RepeatedParts(IEnumerable<string> partials)
     public static IEnumerable<string> IncludedIn(string text) => Included().Matches(text).Select(match => match.Groups["name"].Value);
 
     /// <summary>Returns the text of a partial for a view, if it was rendered before.</summary>
-    public string? Find(string partial, IRepeatedView view) => texts.TryGetValue(partial, out var known) && known.TryGetValue(view, out var text) ? text : null;
+    public string? Find(string partial, IRepeatedView view) => texts.TryGetValue(partial, out var known) && known.ByView.TryGetValue(view, out var text) ? text : null;
 
     /// <summary>Keeps the text of a partial for a view, if it is the same wherever the view stands.</summary>
     public void Keep(string partial, IRepeatedView view, ReadOnlySpan<char> text)
     {
         if (texts.TryGetValue(partial, out var known))
         {
-            if (known.Count >= Most)
+            if (Interlocked.Increment(ref known.Count) % Most == 0)
             {
-                known.Clear();
+                known.ByView.Clear();
             }
 
-            known[view] = text.ToString();
+            known.ByView[view] = text.ToString();
         }
+    }
+
+    /// <summary>The texts are counted here, since the dictionary would lock all of itself for it.</summary>
+    private sealed class TextsOfPartial
+    {
+        public readonly ConcurrentDictionary<IRepeatedView, string> ByView = new(ReferenceEqualityComparer.Instance);
+        public int Count;
     }
 
     [GeneratedRegex("""\{\{[^}]*(?:@|\.\./)|\{\{\{?~?\s*body\b|\{\{~?#>|\{\{~?>\s*[^\s}]+\s+[^\s}]""", RegexOptions.CultureInvariant)]
