@@ -28,46 +28,65 @@ internal sealed record CitedWork(string Key, string Author, string Title, string
 /// <summary>Citations for reference managers.</summary>
 internal static class CitationText
 {
-    /// <summary>Room for most citations, in characters.</summary>
-    private const int UsualLength = 512;
-
     private static readonly SearchValues<char> Special = SearchValues.Create(@"&%$#_{}\~^");
 
     /// <summary>BibTeX; author and title stand in braces within quotes, so that neither a name is taken apart nor a noun made small.</summary>
-    public static string BibTex(PageContext context, CitedWork work)
+    public static WrittenText BibTex(PageContext context, CitedWork work) => new(text =>
     {
-        var text = new StringBuilder(UsualLength).Append("@misc{").Append(work.Key).Append(",\n");
-        void Add(string name, string open, string value, string close) => text.Append("  ").Append(name).Append(" = ").Append(open).Append(value).Append(close).Append(",\n");
-        Add("author", "\"{", Escape(work.Author), "}\"");
-        Add("title", "\"{", Escape(work.Title), "}\"");
-        Add("howpublished", "{", Escape(work.Number), "}");
+        text.Write("@misc{");
+        text.Write(work.Key);
+        text.Write(",\n");
+        WriteField(text, "author", "\"{", Escape(work.Author), "}\"");
+        WriteField(text, "title", "\"{", Escape(work.Title), "}\"");
+        WriteField(text, "howpublished", "{", Escape(work.Number), "}");
         if (work.Date is { } date)
         {
-            Add("year", "", date.Year.ToString(CultureInfo.InvariantCulture), "");
-            Add("month", "", date.Month.ToString(CultureInfo.InvariantCulture), "");
-            Add("date", "{", PageContext.Iso(date), "}");
+            WriteField(text, "year", "", date.Year.ToString(CultureInfo.InvariantCulture), "");
+            WriteField(text, "month", "", date.Month.ToString(CultureInfo.InvariantCulture), "");
+            WriteField(text, "date", "{", PageContext.Iso(date), "}");
         }
 
-        Add("url", "{", context.Absolute(work.Route), "}");
-        return text.Append('}').ToString();
-    }
+        WriteField(text, "url", "{", context.Absolute(work.Route), "}");
+        text.Write('}');
+    });
 
     /// <summary>RIS: a tag, two blanks, a hyphen and a blank before each value.</summary>
-    public static string Ris(PageContext context, CitedWork work) => string.Join(
-        '\n',
-        [
-            "TY  - RPRT",
-            "AU  - " + OneLine(work.Author),
-            "TI  - " + OneLine(work.Title),
-            "PB  - " + OneLine(work.Author),
-            .. work.Date is { } date
-                ? ["PY  - " + date.Year.ToString(CultureInfo.InvariantCulture), "DA  - " + date.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)]
-                : Array.Empty<string>(),
-            "M1  - " + OneLine(work.Number),
-            "LA  - " + context.Site.Configuration.Language,
-            "UR  - " + context.Absolute(work.Route),
-            "ER  - ",
-        ]);
+    public static WrittenText Ris(PageContext context, CitedWork work) => new(text =>
+    {
+        WriteLine(text, "TY", "RPRT");
+        WriteLine(text, "AU", work.Author);
+        WriteLine(text, "TI", work.Title);
+        WriteLine(text, "PB", work.Author);
+        if (work.Date is { } date)
+        {
+            WriteLine(text, "PY", date.Year.ToString(CultureInfo.InvariantCulture));
+            WriteLine(text, "DA", date.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture));
+        }
+
+        WriteLine(text, "M1", work.Number);
+        WriteLine(text, "LA", context.Site.Configuration.Language);
+        WriteLine(text, "UR", context.Absolute(work.Route));
+        text.Write("ER  - ");
+    });
+
+    private static void WriteField(TextWriter text, string name, string open, string value, string close)
+    {
+        text.Write("  ");
+        text.Write(name);
+        text.Write(" = ");
+        text.Write(open);
+        text.Write(value);
+        text.Write(close);
+        text.Write(",\n");
+    }
+
+    private static void WriteLine(TextWriter text, string tag, string value)
+    {
+        text.Write(tag);
+        text.Write("  - ");
+        text.Write(OneLine(value));
+        text.Write('\n');
+    }
 
     private static string Escape(string value)
     {

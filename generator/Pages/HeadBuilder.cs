@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -74,7 +75,7 @@ public static class HeadBuilder
             title,
             description,
             canonical,
-            input.IsIndexed ? StructuredData(context, input) : "",
+            input.IsIndexed && (input.StructuredData is not null || !isHome) ? new WrittenText(text => WriteStructuredData(text, context, input)) : null,
             input.IsIndexed ? input.Meta : [.. input.Meta, new MetaView("robots", "noindex")],
             properties,
             context.NavigationFor(input.Section),
@@ -104,13 +105,8 @@ public static class HeadBuilder
         : FeedLinks.Head(context, context.Words["feed.everything"], Route.Home);
 
     /// <summary>JSON-LD: what the page is, and its breadcrumbs.</summary>
-    private static string StructuredData(PageContext context, HeadInput input)
+    private static void WriteStructuredData(TextWriter text, PageContext context, HeadInput input)
     {
-        if (input.StructuredData is null && input.Route == Route.Home)
-        {
-            return "";
-        }
-
         using var buffer = new RentedBuffer();
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
@@ -133,7 +129,9 @@ public static class HeadBuilder
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.Written);
+        var letters = ArrayPool<char>.Shared.Rent(buffer.Written.Length);
+        text.Write(letters.AsSpan(0, Encoding.UTF8.GetChars(buffer.Written, letters)));
+        ArrayPool<char>.Shared.Return(letters);
     }
 
     private static void WriteBreadcrumbs(Utf8JsonWriter json, PageContext context, HeadInput input)

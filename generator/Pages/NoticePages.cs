@@ -96,13 +96,15 @@ public static class NoticePages
         var head = notice.Head;
         var (previous, next) = context.Site.Neighbours(context.Site.BySource(notice.Source)!);
         var words = context.Words;
+        var label = head.NumberedLabel;
+        var work = CitedWork.Of(context, head);
         return new NoticeView(
-            Head(context, head, Description(context, head), notice.Updated),
+            Head(context, head, label, Description(context, head, label), notice.Updated),
             Kicker(context, head),
             [new LinkView(head.Series.PluralLabel, context.Href(Addresses.Series(head.Series.Id)))],
             Rubrics(context, head.Rubrics),
-            Headline(context, head.NumberedLabel, head.Date),
-            head.NumberedLabel,
+            Headline(context, label, head.Date),
+            label,
             context.Date(head.Date),
             head.Title,
             [.. notice.Deadlines.OrderBy(deadline => deadline.Date).Select(deadline => ItemViews.Deadline(context, deadline))],
@@ -113,8 +115,8 @@ public static class NoticePages
             FileReferencePages.Links(context, head.FileReferences),
             notice.Updated is { } updated ? context.Date(updated) : null,
             words.Fill("page.citation", ("citation", head.Series.Citation), ("number", head.Number.ToString()), ("date", context.Date(head.Date).Short)),
-            CitationText.BibTex(context, CitedWork.Of(context, head)),
-            CitationText.Ris(context, CitedWork.Of(context, head)),
+            CitationText.BibTex(context, work),
+            CitationText.Ris(context, work),
             CitedBy(context, head),
             previous is null ? null : context.Item(previous),
             next is null ? null : context.Item(next),
@@ -126,13 +128,14 @@ public static class NoticePages
     {
         var head = teaser.Head;
         var (previous, next) = context.Site.Neighbours(context.Site.BySource(teaser.Source)!);
-        var description = context.Words.Fill("page.teaserDescription", ("label", head.NumberedLabel), ("date", context.Date(head.Date).Short), ("title", head.Title));
+        var label = head.NumberedLabel;
+        var description = context.Words.Fill("page.teaserDescription", ("label", label), ("date", context.Date(head.Date).Short), ("title", head.Title));
         return new TeaserView(
-            Head(context, head, description, null),
+            Head(context, head, label, description, null),
             Kicker(context, head),
             Rubrics(context, head.Rubrics),
-            Headline(context, head.NumberedLabel, head.Date),
-            head.NumberedLabel,
+            Headline(context, label, head.Date),
+            label,
             context.Date(head.Date),
             head.Title,
             head.Summary.ToString(),
@@ -166,7 +169,7 @@ public static class NoticePages
             new LinkView(tombstone.Series.PluralLabel, context.Href(series)));
     }
 
-    private static HeadView Head(PageContext context, NoticeHead head, string description, DateOnly? updated)
+    private static HeadView Head(PageContext context, NoticeHead head, string label, string description, DateOnly? updated)
     {
         var words = context.Words;
         var series = Addresses.Series(head.Series.Id);
@@ -175,7 +178,7 @@ public static class NoticePages
         MetaView[] meta =
         [
             new("DC.type", "Text"),
-            new("DC.identifier", head.NumberedLabel),
+            new("DC.identifier", label),
             new("DC.date", date),
             .. head.FileReferences.Where(reference => reference.Text.Length > 0).Select(reference => new MetaView("DC.source", "Az. " + reference.Text)),
             .. head.Rubrics.Select(rubric => new MetaView("DC.subject", rubric.DisplayPath)),
@@ -183,12 +186,12 @@ public static class NoticePages
         return HeadBuilder.Build(context, new HeadInput(
             head.Route,
             series,
-            words.Fill("page.noticeTitle", ("title", head.Title), ("label", head.NumberedLabel)),
+            words.Fill("page.noticeTitle", ("title", head.Title), ("label", label)),
             description,
             [(head.Series.PluralLabel, series), (head.Number.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), year)])
         {
-            ShortTitle = head.NumberedLabel,
-            StructuredData = json => WriteArticle(json, context, head, description, updated),
+            ShortTitle = label,
+            StructuredData = json => WriteArticle(json, context, head, label, description, updated),
             Meta = meta,
             IsArticle = true,
             Feed = head.Rubrics.IsEmpty ? (head.Series.PluralLabel, series) : (head.Rubrics[0].DisplayPath, Addresses.Rubric(head.Rubrics[0])),
@@ -196,7 +199,7 @@ public static class NoticePages
     }
 
     /// <summary>schema.org/Article.</summary>
-    private static void WriteArticle(Utf8JsonWriter json, PageContext context, NoticeHead head, string description, DateOnly? updated)
+    private static void WriteArticle(Utf8JsonWriter json, PageContext context, NoticeHead head, string label, string description, DateOnly? updated)
     {
         json.WriteString("@type", "Article");
         json.WriteString("headline", head.Title);
@@ -205,7 +208,7 @@ public static class NoticePages
         json.WriteString("dateModified", PageContext.Iso(updated ?? head.Date));
         json.WriteString("inLanguage", context.Site.Configuration.Language);
         json.WriteString("url", context.Absolute(head.Route));
-        json.WriteString("identifier", head.NumberedLabel);
+        json.WriteString("identifier", label);
         HeadBuilder.WritePublisher(json, context);
         json.WriteStartArray("articleSection");
         foreach (var rubric in head.Rubrics)
@@ -219,9 +222,9 @@ public static class NoticePages
     private static IReadOnlyList<LinkView> CitedBy(PageContext context, NoticeHead head) =>
         [.. context.Site.CitedBy(head).Select(citing => new LinkView(context.Words.Fill("page.citing", ("label", citing.Head.NumberedLabel), ("title", citing.Head.Title)), context.Href(citing.Head.Route)))];
 
-    private static string Description(PageContext context, NoticeHead head) => context.Words.Fill(
+    private static string Description(PageContext context, NoticeHead head, string label) => context.Words.Fill(
         "page.noticeDescription",
-        ("label", head.NumberedLabel),
+        ("label", label),
         ("date", context.Date(head.Date).Short),
         ("summary", head.Summary.IsEmpty ? head.Title : head.Summary.ToString()));
 

@@ -35,7 +35,7 @@ public sealed record ShellView(
 /// <param name="Title">Unique over the site; ends with the name of the site.</param>
 /// <param name="Description">Unique over the site, plain text.</param>
 /// <param name="Canonical">The absolute address; empty for pages that must not be indexed.</param>
-/// <param name="JsonLd">A JSON document, safe inside a script element; may be empty.</param>
+/// <param name="JsonLd">A JSON document, safe inside a script element.</param>
 /// <param name="Meta">Further meta elements by name (Dublin Core).</param>
 /// <param name="Properties">Further meta elements by property (Open Graph).</param>
 /// <param name="Navigation">The main navigation with the current entry marked.</param>
@@ -46,7 +46,7 @@ public sealed record HeadView(
     string Title,
     string Description,
     string Canonical,
-    string JsonLd,
+    WrittenText? JsonLd,
     IReadOnlyList<MetaView> Meta,
     IReadOnlyList<MetaView> Properties,
     IReadOnlyList<NavigationView> Navigation,

@@ -29,6 +29,7 @@ internal sealed class CompiledTemplates
             TextEncoder = HtmlTextEncoder.Instance,
             ThrowOnUnresolvedBindingExpression = true,
             CompileTimeConfiguration = { Features = { new DeferredCompiler() } },
+            FormatterProviders = { new WrittenTexts() },
         });
         created.RegisterHelper("body", WriteBody);
         created.RegisterTemplate(TemplateLayout.ContentName, (writer, context, data) => Find(PageWriter.Current!.Template)(writer, context, data));

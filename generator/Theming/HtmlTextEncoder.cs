@@ -20,9 +20,10 @@ internal sealed class HtmlTextEncoder : ITextEncoder
 
     public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 
-    public void Encode(string? text, TextWriter target)
+    public void Encode(string? text, TextWriter target) => Encode(text.AsSpan(), target);
+
+    public static void Encode(ReadOnlySpan<char> rest, TextWriter target)
     {
-        var rest = text.AsSpan();
         for (var at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
         {
             target.Write(rest[..at]);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Fachinfo.Execution;
 
@@ -11,7 +10,7 @@ namespace Fachinfo.Theming;
 /// stands for it until the end. The mark starts with a noncharacter of Unicode, which escaped text cannot contain.
 /// </remarks>
 /// <param name="parts">What was rendered for other pages and is the same here.</param>
-internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.InvariantCulture)
+internal sealed class PageWriter(RepeatedParts parts) : TextBuffer
 {
     /// <summary>Stands in front of the number of a body; see <see cref="HtmlTextEncoder"/>, which drops it from text.</summary>
     public const char BodyMark = '\uFDD0';
@@ -19,26 +18,20 @@ internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.I
     private const char FirstNumber = '\uE000';
 
     private readonly List<BodyView> bodies = [];
-    private char[] text = new char[32 * 1024];
-    private int length;
+    private readonly TextBuffer unescaped = new();
 
     /// <summary>Gets or sets the page that this thread renders; helpers of the template engine get no state of ours.</summary>
     [field: ThreadStatic]
     public static PageWriter? Current { get; set; }
 
-    public override Encoding Encoding => Encoding.UTF8;
-
     /// <summary>Gets the template of the page, for the layout around it.</summary>
     public string Template { get; private set; } = "";
-
-    /// <summary>Gets the number of characters that are written.</summary>
-    public int Length => length;
 
     /// <summary>Starts a new page.</summary>
     public void Clear(string template)
     {
         Template = template;
-        length = 0;
+        Clear();
         bodies.Clear();
     }
 
@@ -59,38 +52,27 @@ internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.I
     }
 
     /// <summary>Keeps what a partial gave for a view, for other pages.</summary>
-    /// <param name="start">The <see cref="Length"/> before it.</param>
+    /// <param name="start">The <see cref="TextBuffer.Length"/> before it.</param>
     public void Keep(string partial, IRepeatedView view, int start)
     {
-        if (length > start)
+        if (Length > start)
         {
-            parts.Keep(partial, view, text.AsSpan(start, length - start));
+            parts.Keep(partial, view, Written[start..]);
         }
     }
 
-    public override void Write(char value)
+    /// <summary>Writes a text that is not held anywhere.</summary>
+    public void Write(WrittenText text, bool isEscaped)
     {
-        if (length == text.Length)
+        if (!isEscaped)
         {
-            Grow(1);
+            text.WriteTo(this);
+            return;
         }
 
-        text[length++] = value;
-    }
-
-    public override void Write(string? value) => Write(value.AsSpan());
-
-    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
-
-    public override void Write(ReadOnlySpan<char> buffer)
-    {
-        if (text.Length - length < buffer.Length)
-        {
-            Grow(buffer.Length);
-        }
-
-        buffer.CopyTo(text.AsSpan(length));
-        length += buffer.Length;
+        unescaped.Clear();
+        text.WriteTo(unescaped);
+        HtmlTextEncoder.Encode(unescaped.Written, this);
     }
 
     /// <summary>Writes the page.</summary>
@@ -98,7 +80,7 @@ internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.I
     /// <returns>Where the body begins, in bytes; -1 if there is none, or several.</returns>
     public int CopyTo(IBufferWriter<byte> into, Action<BodyView, IBufferWriter<byte>> render)
     {
-        ReadOnlySpan<char> rest = text.AsSpan(0, length);
+        var rest = Written;
         var (written, shown, start) = (0L, 0, -1);
         for (var at = rest.IndexOf(BodyMark); at >= 0; at = rest.IndexOf(BodyMark))
         {
@@ -117,6 +99,4 @@ internal sealed class PageWriter(RepeatedParts parts) : TextWriter(CultureInfo.I
         Encoding.UTF8.GetBytes(rest, into);
         return start;
     }
-
-    private void Grow(int atLeast) => Array.Resize(ref text, Math.Max(2 * text.Length, length + atLeast));
 }

@@ -117,8 +117,8 @@ public sealed record PaperView(
     IReadOnlyList<PaperItemView> Related,
     IReadOnlyList<NoticeItemView> Notices,
     string Citation,
-    string BibTex,
-    string Ris);
+    WrittenText BibTex,
+    WrittenText Ris);
 
 /// <param name="Item">Number on the agenda, and the address of the item if it is known.</param>
 /// <param name="Status">The result, else whether it lies ahead; the status of this consultation, not of the paper.</param>
