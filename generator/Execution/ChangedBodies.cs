@@ -7,7 +7,7 @@ namespace Fachinfo.Execution;
 /// That is what most edits are: a sentence more. Everything that pages show of other documents (titles, days, links, citations) is the same then,
 /// so a page needs a look only if it shows one of these bodies.
 /// </remarks>
-internal sealed class ChangedBodies
+internal sealed class ChangedBodies : LimitedChange
 {
     private readonly Dictionary<SourcePath, BodyReference> former;
 
@@ -50,7 +50,7 @@ internal sealed class ChangedBodies
     }
 
     /// <summary>Tells whether a page shows none of the bodies, and says so.</summary>
-    public bool Spares(Page page) => page is TemplatePage { OnlyBody: { } body } && !former.ContainsKey(body);
+    public override bool Spares(Page page) => page is TemplatePage { OnlyBody: { } body } && !former.ContainsKey(body);
 
     /// <summary>Begins to look whether the files of the last build are in place, since nearly all of them will stay, and does not wait for it.</summary>
     public void LookAt(IOutput output, IReadOnlyDictionary<string, OutputEntry> files) => lost = Task.Run(() =>
@@ -67,8 +67,7 @@ internal sealed class ChangedBodies
         return missing;
     });
 
-    /// <summary>Tells whether a file of the last build is in place; <see langword="null"/> if nobody looked.</summary>
-    public bool? IsInPlace(string path) => lost is null ? null : !lost.GetAwaiter().GetResult().Contains(path);
+    public override bool? IsInPlace(string path) => lost is null ? null : !lost.GetAwaiter().GetResult().Contains(path);
 
     /// <summary>The body of a source as the last build had it; default if it did not change.</summary>
     public BodyReference Former(SourcePath source) => former.GetValueOrDefault(source);

@@ -8,6 +8,8 @@ public sealed record CompressedPage(Route Route, Page Of) : Page(Route, Of.Origi
 {
     public override string Kind => "compressed";
 
+    public override bool IsThemed => Of.IsThemed;
+
     /// <summary>Compresses as far as it goes in reasonable time; the same bytes for the same text.</summary>
     public byte[] Compress(ReadOnlySpan<byte> text)
     {

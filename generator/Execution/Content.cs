@@ -21,16 +21,17 @@ internal readonly struct Content
 
     public ContentHash Fingerprint { get; }
 
-    public static Content Of(Page page, PageRenderer renderer, Dictionary<SourcePath, PlainFile> files)
+    /// <param name="known">The fingerprint of a page that templates make, if it is known already.</param>
+    public static Content Of(Page page, PageRenderer renderer, Dictionary<SourcePath, PlainFile> files, ContentHash? known = null)
     {
         switch (page)
         {
             case TemplatePage template:
                 var view = template.Source.HasInputs ? null : template.Model();
-                return new Content(page, (template.Renderer ?? renderer).Fingerprint(template, view), view);
+                return new Content(page, known ?? (template.Renderer ?? renderer).Fingerprint(template, view), view);
             case SealedPage hidden:
                 var fragment = hidden.Content.Source.HasInputs ? null : hidden.Content.Model();
-                return new Content(page, (hidden.Content.Renderer ?? renderer).Fingerprint(hidden.Content, fragment) + hidden.Key, fragment);
+                return new Content(page, known ?? (hidden.Content.Renderer ?? renderer).Fingerprint(hidden.Content, fragment) + hidden.Key, fragment);
             case TextPage text:
                 var written = text.Text();
                 return new Content(page, ContentHash.Of(written), written);

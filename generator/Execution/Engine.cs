@@ -46,9 +46,9 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         // The list itself has no use any more when the files are read.
         var count = files.Count;
-        var (read, changes, linked) = ReadAndLink(sources, files, findings, options, timer);
+        var (read, change, kept, linked) = ReadAndLink(sources, files, findings, options, timer);
         options.MuchIsFree?.Invoke();
-        var late = new Task<List<Page>>(() => PlanLate(linked.Site, options));
+        var late = new Task<List<Page>>(() => kept.Count > 0 ? [] : PlanLate(linked.Site, options));
         if (options.PagesReady is null)
         {
             late.Start();
@@ -56,7 +56,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         try
         {
-            return Finish(linked.Site, late, read, changes, findings, options, timer) with { Sources = count, Parsed = read.ParsedCount, Timings = timer.Timings };
+            return Finish(linked.Site, late, kept, read, change, findings, options, timer) with { Sources = count, Parsed = read.ParsedCount, Timings = timer.Timings };
         }
         finally
         {
@@ -76,28 +76,36 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
     }
 
     /// <summary>Reads, parses and links. The documents themselves are not needed any more then, and take half of the memory so far.</summary>
-    private (ReadSources Read, ChangedBodies? Changes, Linked<TSite> Linked) ReadAndLink(SourceReader sources, IReadOnlyList<SourceFile> files, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
+    private (ReadSources Read, LimitedChange? Change, IReadOnlyList<string> Kept, Linked<TSite> Linked) ReadAndLink(SourceReader sources, IReadOnlyList<SourceFile> files, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
     {
         var (read, documents) = sources.ReadAll(files);
         findings.AddRange(read.Findings);
         timer.Finished(BuildStep.Parse);
 
-        var changes = ChangedBodies.Find(cache.Previous, read.Entries, KeyOf(options));
+        var change = FindChange(read.Entries, options);
+        var kept = change is ChangedTemplates && cache.Previous.Late.All(path => output.Holds(path, cache.Previous.Outputs[path], options.Verify)) ? cache.Previous.Late : [];
+        var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt, OnlyBodiesChanged = change is ChangedBodies, KeepsLatePages = kept.Count > 0 });
+        findings.AddRange(linked.Findings);
+        timer.Finished(BuildStep.Link);
+        return (read, change, kept, linked);
+    }
+
+    private LimitedChange? FindChange(IReadOnlyDictionary<SourcePath, SourceEntry> sources, BuildOptions options)
+    {
+        var bodies = ChangedBodies.Find(cache.Previous, sources, KeyOf(options));
         if (!options.Verify)
         {
             // Beside the linking, which takes one processor.
-            changes?.LookAt(output, cache.Previous.Outputs);
+            bodies?.LookAt(output, cache.Previous.Outputs);
         }
 
-        var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt, OnlyBodiesChanged = changes is not null });
-        findings.AddRange(linked.Findings);
-        timer.Finished(BuildStep.Link);
-        return (read, changes, linked);
+        return (LimitedChange?)bodies ?? ChangedTemplates.Find(cache.Previous, sources, KeyOf(options), definition.IsTemplate);
     }
 
     /// <summary>Plans, renders and writes.</summary>
     /// <param name="late">The pages that are known later than the others.</param>
-    private BuildResult Finish(TSite? site, Task<List<Page>> late, ReadSources read, ChangedBodies? changes, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
+    /// <param name="kept">Outputs of such pages that stay as they are.</param>
+    private BuildResult Finish(TSite? site, Task<List<Page>> late, IReadOnlyList<string> kept, ReadSources read, LimitedChange? change, List<Diagnostic> findings, BuildOptions options, StepTimer timer)
     {
         var previous = cache.Previous;
         var key = Task.Run(() => KeyOf(options, read.Entries));
@@ -110,7 +118,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         timer.Finished(BuildStep.Plan);
         BuildResult Result() =>
-            new(Escalate(Accept(findings, read.Accepted), options), ByRoute(plan.Pages.Values.Concat(options.Precompress ? CompressedTwins.Of(plan.Pages) : []))) { Outputs = plan.Pages.Count };
+            new(Escalate(Accept(findings, read.Accepted), options), ByRoute(plan.Pages.Values.Concat(options.Precompress ? CompressedTwins.Of(plan.Pages) : []))) { Outputs = plan.Pages.Count + kept.Count };
         BuildResult Fail(BuildResult failed)
         {
             cache.Save(previous with { Key = default, Options = default, Sources = read.Entries, Findings = [] });
@@ -125,7 +133,9 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
 
         output.Begin();
         var watch = definition.Watch(site);
-        var rendering = new Rendering(cache, input, output, definition.Render(site), watch, read.Files, changes, options);
+        var renderer = definition.Render(site);
+        var rendering = new Rendering(cache, input, output, renderer, watch, read.Files, change, options);
+        rendering.Keep(kept);
         if (options.PagesReady is { } tell)
         {
             findings.AddRange(rendering.Write([.. result.Pages.Where(page => page is not (WrittenPage or StreamPage))]));
@@ -138,7 +148,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             late.RunSynchronously();
         }
 
-        findings.AddRange(rendering.Write(rendering.Outputs.Count == 0 ? result.Pages : [.. result.Pages.Where(page => !rendering.Outputs.ContainsKey(page.Route.OutputPath))]));
+        findings.AddRange(rendering.Write(options.PagesReady is null ? result.Pages : [.. result.Pages.Where(page => !rendering.Outputs.ContainsKey(page.Route.OutputPath))]));
         var latePages = late.GetAwaiter().GetResult();
         findings.AddRange(plan.Add(latePages) is { Count: > 0 } collisions ? collisions : rendering.Write(latePages));
         timer.Finished(BuildStep.Render);
@@ -149,7 +159,13 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         }
 
         // Both at once: a build that ends between them leaves a manifest that the output does not agree with, and the next one sees that.
-        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted)) { Options = KeyOf(options), Watch = watch?.Fingerprint ?? default };
+        var manifest = new Manifest(key.GetAwaiter().GetResult(), read.Entries, rendering.Outputs, Accept(findings, read.Accepted))
+        {
+            Options = KeyOf(options),
+            Theme = renderer.Theme,
+            Late = kept.Count > 0 ? kept : [.. latePages.Select(page => page.Route.OutputPath)],
+            Watch = watch?.Fingerprint ?? default,
+        };
         var saving = Task.Run(() => cache.Save(manifest));
         int removed;
         try

@@ -20,6 +20,9 @@ public sealed record EngineDefinition<TSite>(
     /// <summary>Gets what lists the pages that take long to know and that no other page depends on; they are planned while the others are rendered.</summary>
     public Func<TSite, IEnumerable<Page>> PlanLate { get; init; } = _ => [];
 
+    /// <summary>Gets what tells templates from other sources: a page shows the same whatever they are, but in another way.</summary>
+    public Func<SourcePath, bool> IsTemplate { get; init; } = _ => false;
+
     /// <summary>Gets what reads the output as it passes, or <see langword="null"/> if there is nothing to look for.</summary>
     public Func<TSite, OutputWatch?> Watch { get; init; } = _ => null;
 }
@@ -64,6 +67,9 @@ public sealed record LinkInput(
     /// <summary>Gets a value indicating whether nothing changed since the last build but bodies, so that hardly a page will be rendered.</summary>
     public bool OnlyBodiesChanged { get; init; }
 
+    /// <summary>Gets a value indicating whether the pages of <see cref="EngineDefinition{TSite}.PlanLate"/> stay as they are and are not planned.</summary>
+    public bool KeepsLatePages { get; init; }
+
     public IEnumerable<Document<T>> Of<T>()
         where T : class => Documents.OfType<Document<T>>();
 }
@@ -75,10 +81,12 @@ public sealed record PlainFile(SourceFile Source, ContentHash Hash);
 public sealed record Linked<TSite>(TSite? Site, IReadOnlyList<Diagnostic> Findings);
 
 /// <summary>Fills templates.</summary>
-/// <param name="Fingerprint">Hash of template set, shared data and model (or the inputs of the page, then the model is null): equal hashes, equal bytes.</param>
+/// <param name="Theme">Hash of everything that belongs to the theme.</param>
+/// <param name="Fingerprint">Hash of shared data and model (or the inputs of the page, then the model is null): equal hashes and the same theme, equal bytes.</param>
 /// <param name="Render">Writes the page as UTF-8 and tells where the body in it begins, in bytes; -1 if it shows none, or several. Safe on many threads.</param>
 /// <param name="RenderBody">Writes a body as it stands in a page. Safe on many threads.</param>
 public sealed record PageRenderer(
+    ContentHash Theme,
     Func<TemplatePage, object?, ContentHash> Fingerprint,
     Func<TemplatePage, object, IBufferWriter<byte>, int> Render,
     Action<BodyView, IBufferWriter<byte>> RenderBody);

@@ -14,6 +14,12 @@ public sealed record Manifest(
     /// <summary>Gets the hash over program and options alone; default as <see cref="Key"/> is.</summary>
     public ContentHash Options { get; init; }
 
+    /// <summary>Gets the hash of the theme that all pages were made with.</summary>
+    public ContentHash Theme { get; init; }
+
+    /// <summary>Gets the outputs whose pages are planned late, in any order.</summary>
+    public IReadOnlyList<string> Late { get; init; } = [];
+
     /// <summary>Gets the fingerprint of what the output was searched for.</summary>
     public ContentHash Watch { get; init; }
 

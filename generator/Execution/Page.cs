@@ -10,6 +10,9 @@ public abstract record Page(Route Route, SourcePath Origin)
 {
     /// <summary>Gets the name for listings: the template, or what is made instead.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>Gets a value indicating whether templates of the theme make it, so that it changes with them.</summary>
+    public virtual bool IsThemed => false;
 }
 
 /// <summary>A page of HTML: a template of the theme filled with a view model.</summary>
@@ -26,6 +29,8 @@ public sealed record TemplatePage(Route Route, string Template, IPageSource Sour
     }
 
     public override string Kind => Template;
+
+    public override bool IsThemed => true;
 
     /// <summary>Sets what hashes everything that the model is made of, for a page made of functions.</summary>
     public Func<ContentHash>? Inputs
@@ -131,6 +136,8 @@ public sealed record StreamPage(Route Route, string Format, ContentHash Fingerpr
 public sealed record SealedPage(Route Route, TemplatePage Content, ContentHash Key, SealBytes Seal) : Page(Route, Content.Origin)
 {
     public override string Kind => "sealed";
+
+    public override bool IsThemed => true;
 }
 
 /// <summary>Seals a rendered page.</summary>

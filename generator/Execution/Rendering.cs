@@ -8,14 +8,15 @@ namespace Fachinfo.Execution;
 /// <summary>Renders pages and stages them, but for those that the output holds already. One for each build.</summary>
 /// <param name="watch">Reads what is staged, or <see langword="null"/>.</param>
 /// <param name="files">What pages may be copies of.</param>
-/// <param name="changes">What changed, if it is known to be bodies only.</param>
-internal sealed class Rendering(ICache cache, IInput input, IOutput output, PageRenderer renderer, OutputWatch? watch, IEnumerable<PlainFile> files, ChangedBodies? changes, BuildOptions options)
+/// <param name="change">What changed, if it is known to be one kind of thing only.</param>
+internal sealed class Rendering(ICache cache, IInput input, IOutput output, PageRenderer renderer, OutputWatch? watch, IEnumerable<PlainFile> files, LimitedChange? change, BuildOptions options)
 {
     private readonly Dictionary<SourcePath, PlainFile> sources = files.ToDictionary(file => file.Source.Path);
     private readonly Dictionary<string, OutputEntry> outputs = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
-    private readonly BodyReplacement? replacement = changes is null ? null : new BodyReplacement(changes, output);
+    private readonly BodyReplacement? replacement = change is ChangedBodies bodies ? new BodyReplacement(bodies, output) : null;
     private readonly bool isWatchNew = watch is not null && watch.Fingerprint != cache.Previous.Watch;
+    private readonly bool isThemeNew = renderer.Theme != cache.Previous.Theme;
     private int written;
     private int done;
 
@@ -81,7 +82,16 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
         return [.. findings.Order().DistinctBy(finding => (finding.Code, finding.Location))];
     }
 
-    private bool IsInPlace(string path, OutputEntry entry) => changes?.IsInPlace(path) ?? output.Holds(path, entry, options.Verify);
+    /// <summary>Takes over files of the last build whose pages were not planned again.</summary>
+    public void Keep(IReadOnlyList<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            outputs.Add(path, cache.Previous.Outputs[path]);
+        }
+    }
+
+    private bool IsInPlace(string path, OutputEntry entry) => change?.IsInPlace(path) ?? output.Holds(path, entry, options.Verify);
 
     private void Read(string path, ArrayBufferWriter<byte> buffer)
     {
@@ -104,16 +114,17 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
     {
         var isWatched = watch is not null && watch.Covers(page);
         if (cache.Previous.Outputs.TryGetValue(path, out var entry)
-            && changes?.Spares(page) == true
+            && change?.Spares(page) == true
             && !(isWatched && isWatchNew)
             && IsInPlace(path, entry))
         {
             return entry;
         }
 
-        var content = Content.Of(page, renderer, sources);
+        var content = Content.Of(page, renderer, sources, entry is null ? null : change?.Known(entry));
         if (entry is not null
             && entry.Fingerprint == content.Fingerprint
+            && !(isThemeNew && page.IsThemed)
             && IsInPlace(path, entry))
         {
             if (isWatched && isWatchNew)

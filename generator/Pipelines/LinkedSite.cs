@@ -17,7 +17,7 @@ public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Co
     public required Lazy<SearchSet> Searched { get; init; }
 
     /// <summary>Gets what the cache has of the public search.</summary>
-    public required StoredSearch Stored { get; init; }
+    public required Lazy<StoredSearch> Stored { get; init; }
 
     /// <summary>Gets the secret of the members' area; <see langword="null"/> if the build was given none.</summary>
     public SiteSecret? Secret => MembersArea.SecretOf(Input.Options);

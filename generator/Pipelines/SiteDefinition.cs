@@ -77,7 +77,7 @@ public static class SiteDefinition
     /// <summary>The files of the search index. They take as long as all other pages together, and need none of them.</summary>
     private static IEnumerable<Page> PlanSearch(LinkedSite site) =>
     [
-        .. SearchIndex.Plan(site.Searched.Value, site.Input.Results, site.Input.Options, site.Stored),
+        .. SearchIndex.Plan(site.Searched.Value, site.Input.Results, site.Input.Options, site.Stored.Value),
         .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
     ];
 
@@ -111,6 +111,7 @@ public static class SiteDefinition
             site => site.Theme.RendererFor(Shell.Build(site.Context)))
         {
             PlanLate = PlanSearch,
+            IsTemplate = ThemeSource.IsTemplate,
             Watch = LeakSources.WatchFor,
         };
     }
@@ -123,7 +124,7 @@ public static class SiteDefinition
         Linked<Site>? linked = null;
         PublicSite? publicSite = null;
         LoadedTheme? theme = null;
-        StoredSearch? stored = null;
+        var stored = new Lazy<StoredSearch>(() => StoredSearch.Read(PublicDocuments.Name, isMembersOnly: false, later.Results, later.Options));
         Parallel.Invoke(
             () =>
             {
@@ -132,18 +133,18 @@ public static class SiteDefinition
                 publicSite?.Related.Remember(later.Results, later.Options);
             },
             () => theme = SiteLinker.ConfigurationOf(input) is { } configuration ? LoadedTheme.Load(later, configuration, templates) : null,
-            () => stored = StoredSearch.Read(PublicDocuments.Name, isMembersOnly: false, later.Results, later.Options));
+            () => _ = later.KeepsLatePages ? null : stored.Value);
         if (linked!.Site is null || theme is null)
         {
             return new Linked<LinkedSite>(null, linked.Findings);
         }
 
         return new Linked<LinkedSite>(
-            Wire(linked.Site, publicSite!, theme, stored!, later),
+            Wire(linked.Site, publicSite!, theme, stored, later),
             [.. linked.Findings, .. theme.Findings, .. MembersArea.Check(linked.Site, publicSite!, input.Options)]);
     }
 
-    private static LinkedSite Wire(Site site, PublicSite publicSite, LoadedTheme theme, StoredSearch stored, LinkInput input) => new(site, publicSite, new PageContext(publicSite, theme.Words), theme.Theme, theme.Assets)
+    private static LinkedSite Wire(Site site, PublicSite publicSite, LoadedTheme theme, Lazy<StoredSearch> stored, LinkInput input) => new(site, publicSite, new PageContext(publicSite, theme.Words), theme.Theme, theme.Assets)
     {
         Input = input,
         Searched = new(() => PublicDocuments.Of(publicSite, input.ReadBody)),

@@ -10,7 +10,7 @@ namespace Fachinfo.Storage;
 /// <summary>The manifest as a binary file: fast to read whole, with a hash at its end that finds every damage.</summary>
 internal static class ManifestFile
 {
-    private const string Magic = "fachinfo-manifest-5";
+    private const string Magic = "fachinfo-manifest-6";
     private const int HashLength = 32;
     private const int BufferSize = 64 * 1024;
 
@@ -124,6 +124,7 @@ internal static class ManifestFile
     {
         var key = ReadHash(reader);
         var options = ReadHash(reader);
+        var theme = ReadHash(reader);
         var watch = ReadHash(reader);
         var pipelines = ReadStrings(reader);
         var count = reader.ReadInt32();
@@ -154,17 +155,18 @@ internal static class ManifestFile
                 new OutputEntry(ReadHash(reader), ImmutableCollectionsMarshal.AsImmutableArray(reader.ReadBytes(SHA512.HashSizeInBytes)), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32()));
         }
 
-        return new Manifest(key, sources, outputs, ReadFindings(reader)) { Options = options, Watch = watch };
+        var late = ReadStrings(reader);
+        return new Manifest(key, sources, outputs, ReadFindings(reader)) { Options = options, Theme = theme, Late = late, Watch = watch };
     }
 
     private static void Write(BinaryWriter writer, Manifest manifest)
     {
         WriteHash(writer, manifest.Key);
         WriteHash(writer, manifest.Options);
+        WriteHash(writer, manifest.Theme);
         WriteHash(writer, manifest.Watch);
         var pipelines = manifest.Sources.Values.Select(entry => entry.Pipeline).Distinct().Order(StringComparer.Ordinal).ToList();
-        writer.Write(pipelines.Count);
-        pipelines.ForEach(writer.Write);
+        WriteStrings(writer, pipelines);
         writer.Write(manifest.Sources.Count);
         foreach (var (path, entry) in manifest.Sources)
         {
@@ -191,6 +193,7 @@ internal static class ManifestFile
             writer.Write(entry.BodyStart);
         }
 
+        WriteStrings(writer, manifest.Late);
         WriteFindings(writer, manifest.Findings);
     }
 
@@ -203,6 +206,15 @@ internal static class ManifestFile
         }
 
         return strings;
+    }
+
+    private static void WriteStrings(BinaryWriter writer, IReadOnlyCollection<string> strings)
+    {
+        writer.Write(strings.Count);
+        foreach (var text in strings)
+        {
+            writer.Write(text);
+        }
     }
 
     private static ContentHash ReadHash(BinaryReader reader) => new(reader.ReadUInt64(), reader.ReadUInt64());

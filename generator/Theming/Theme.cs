@@ -117,8 +117,9 @@ public sealed class Theme
     public PageRenderer RendererFor(object shell)
     {
         // Nobody asks where no page has to be looked at.
-        var shared = new Lazy<ContentHash>(() => fingerprint + HashOf(shell));
+        var shared = new Lazy<ContentHash>(() => HashOf(shell));
         return new PageRenderer(
+            fingerprint,
             (page, model) =>
             {
                 var own = page.Source.HasInputs ? page.Source.HashInputs() : HashOf(model!);

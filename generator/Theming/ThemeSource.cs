@@ -14,6 +14,7 @@ namespace Fachinfo.Theming;
 public sealed class ThemeSource
 {
     private const string SiteFolder = "theme/";
+    private const string AssetFolder = "assets/";
     private readonly Dictionary<string, PlainFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlainFile> overrides = new(StringComparer.Ordinal);
     private readonly Func<SourceFile, byte[]> read;
@@ -57,6 +58,15 @@ public sealed class ThemeSource
     public ImmutableArray<PlainFile> Layers(string path) =>
         [.. new[] { files.GetValueOrDefault(path), overrides.GetValueOrDefault(path) }.OfType<PlainFile>()];
 
+    /// <summary>Tells templates from the other files of a theme, and of the site's own over it.</summary>
+    public static bool IsTemplate(SourcePath path)
+    {
+        var prefix = path.IsTheme ? SourcePath.ThemePrefix : SiteFolder;
+        return path.Extension == ".hbs"
+            && path.Value.StartsWith(prefix, StringComparison.Ordinal)
+            && !path.Value.AsSpan(prefix.Length).StartsWith(AssetFolder, StringComparison.Ordinal);
+    }
+
     public byte[] Read(PlainFile file) => read(file.Source);
 
     /// <summary>Tells whether one of the site's own files includes a partial.</summary>
@@ -80,7 +90,7 @@ public sealed class ThemeSource
     }
 
     private bool IsAddition(string path, string language) =>
-        path.StartsWith("assets/", StringComparison.Ordinal)
+        path.StartsWith(AssetFolder, StringComparison.Ordinal)
         || path == $"strings/{language}.yml"
         || path == ThemeAssets.VariablesFile
         || (path.StartsWith("partials/", StringComparison.Ordinal) && IsUsed(Path.GetFileNameWithoutExtension(path)));

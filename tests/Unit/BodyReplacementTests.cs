@@ -79,7 +79,7 @@ public class BodyReplacementTests
         var sources = ImmutableDictionary<SourcePath, SourceEntry>.Empty.Add(Source, Entry(Old));
         var options = ContentHash.Of("options");
         var changes = ChangedBodies.Find(Manifest.Empty with { Options = options, Sources = sources }, sources.SetItem(Source, Entry(New)), options)!;
-        var renderer = new PageRenderer((_, _) => default, (_, _, _) => -1, (view, into) => into.Write(view.Reference == Old ? "<p>alt</p>"u8 : "<p>neu</p>"u8));
+        var renderer = new PageRenderer(default, (_, _) => default, (_, _, _) => -1, (view, into) => into.Write(view.Reference == Old ? "<p>alt</p>"u8 : "<p>neu</p>"u8));
         var page = new TemplatePage(new Route("/mitteilungen/2024/1/"), "notice", () => new object(), Source) { OnlyBody = Source, Body = body };
         var into = new ArrayBufferWriter<byte>();
         return new BodyReplacement(changes, output).TryWrite(page, Path, entry, renderer, verify: written is not null, into) ? Encoding.UTF8.GetString(into.WrittenSpan) : null;

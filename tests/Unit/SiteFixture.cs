@@ -79,6 +79,9 @@ public sealed class SiteFixture
         ? Encoding.UTF8.GetString(bytes)
         : throw new Xunit.Sdk.XunitException($"No output {path}. Findings:\n{string.Join('\n', Result.Findings.Select(Show))}\nOutputs:\n{string.Join('\n', Outputs)}");
 
+    /// <summary>Takes a file out of the output, as somebody else might.</summary>
+    public void Remove(string path) => ((IDictionary<string, byte[]>)output.Files).Remove(path);
+
     public bool Has(string path) => output.Files.ContainsKey(path);
 
     /// <summary>Gets findings as <c>path(line,column): CODE</c>, without those about missing legal pages, notices and secret.</summary>
