@@ -46,7 +46,7 @@ public sealed record BuildOptions(DateOnly Today)
     /// </summary>
     public Action<BuildResult>? PagesReady { get; init; }
 
-    /// <summary>Gets what is told, once or twice and on any thread, when a build finds that it has more to do than after an edit.</summary>
+    /// <summary>Gets what is told, once or twice and on any thread, when a build finds that it has more to do than after an edit, or a change of the theme.</summary>
     public Action? MuchToDo { get; init; }
 
     /// <summary>The number of sources parsed or files written that no edit reaches.</summary>

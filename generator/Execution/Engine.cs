@@ -83,7 +83,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
         timer.Finished(BuildStep.Parse);
 
         var change = FindChange(read.Entries, options);
-        var kept = change is ChangedTemplates && cache.Previous.Late.All(path => output.Holds(path, cache.Previous.Outputs[path], options.Verify)) ? cache.Previous.Late : [];
+        var kept = change is ChangedTheme && cache.Previous.Late.All(path => output.Holds(path, cache.Previous.Outputs[path], options.Verify)) ? cache.Previous.Late : [];
         var linked = definition.Link(new LinkInput(documents, read.Files, read.Entries.ContainsKey, options, input.Read, ReadBody) { Open = input.Open, Results = cache.Results, WasBuilt = WasBuilt, OnlyBodiesChanged = change is ChangedBodies, KeepsLatePages = kept.Count > 0 });
         findings.AddRange(linked.Findings);
         timer.Finished(BuildStep.Link);
@@ -99,7 +99,7 @@ public sealed class Engine<TSite>(EngineDefinition<TSite> definition, IInput inp
             bodies?.LookAt(output, cache.Previous.Outputs);
         }
 
-        return (LimitedChange?)bodies ?? ChangedTemplates.Find(cache.Previous, sources, KeyOf(options), definition.IsTemplate);
+        return (LimitedChange?)bodies ?? ChangedTheme.Find(cache.Previous, sources, KeyOf(options), definition.PartOf);
     }
 
     /// <summary>Plans, renders and writes.</summary>

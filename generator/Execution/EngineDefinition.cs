@@ -20,8 +20,8 @@ public sealed record EngineDefinition<TSite>(
     /// <summary>Gets what lists the pages that take long to know and that no other page depends on; they are planned while the others are rendered.</summary>
     public Func<TSite, IEnumerable<Page>> PlanLate { get; init; } = _ => [];
 
-    /// <summary>Gets what tells templates from other sources: a page shows the same whatever they are, but in another way.</summary>
-    public Func<SourcePath, bool> IsTemplate { get; init; } = _ => false;
+    /// <summary>Gets what tells templates and assets from other sources: a page shows the same whatever they are, but in another way.</summary>
+    public Func<SourcePath, ThemePart> PartOf { get; init; } = _ => ThemePart.None;
 
     /// <summary>Gets what reads the output as it passes, or <see langword="null"/> if there is nothing to look for.</summary>
     public Func<TSite, OutputWatch?> Watch { get; init; } = _ => null;

@@ -150,7 +150,7 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             Inspect(content, buffer, findings);
         }
 
-        if (staged.IsNew && Interlocked.Increment(ref written) == BuildOptions.Many)
+        if (staged.IsNew && Interlocked.Increment(ref written) == BuildOptions.Many && change is not ChangedTheme)
         {
             options.MuchToDo?.Invoke();
         }

@@ -111,7 +111,7 @@ public static class SiteDefinition
             site => site.Theme.RendererFor(Shell.Build(site.Context)))
         {
             PlanLate = PlanSearch,
-            IsTemplate = ThemeSource.IsTemplate,
+            PartOf = ThemeSource.PartOf,
             Watch = LeakSources.WatchFor,
         };
     }

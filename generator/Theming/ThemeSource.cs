@@ -58,13 +58,19 @@ public sealed class ThemeSource
     public ImmutableArray<PlainFile> Layers(string path) =>
         [.. new[] { files.GetValueOrDefault(path), overrides.GetValueOrDefault(path) }.OfType<PlainFile>()];
 
-    /// <summary>Tells templates from the other files of a theme, and of the site's own over it.</summary>
-    public static bool IsTemplate(SourcePath path)
+    /// <summary>Tells templates and assets from other sources, those of the site over the theme too.</summary>
+    public static ThemePart PartOf(SourcePath path)
     {
         var prefix = path.IsTheme ? SourcePath.ThemePrefix : SiteFolder;
-        return path.Extension == ".hbs"
-            && path.Value.StartsWith(prefix, StringComparison.Ordinal)
-            && !path.Value.AsSpan(prefix.Length).StartsWith(AssetFolder, StringComparison.Ordinal);
+        if (!path.Value.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return ThemePart.None;
+        }
+
+        var name = path.Value[prefix.Length..];
+        return name == ThemeAssets.VariablesFile || name.StartsWith(AssetFolder, StringComparison.Ordinal) ? ThemePart.Asset
+            : path.Extension == ".hbs" ? ThemePart.Template
+            : ThemePart.None;
     }
 
     public byte[] Read(PlainFile file) => read(file.Source);

@@ -37,7 +37,17 @@ public class LateCollectionTests
         using var project = ManyNotices();
         Build(project);
         project.Write("theme/templates/notice.hbs", "{{page.title}}, anders");
+        File.AppendAllText(project.PathOf("theme/theme.yml"), "# Auch die Angaben\n");
         Assert.Equal(["aufgeschoben", "wieder", "gebaut"], Build(project));
+    }
+
+    [Fact]
+    public void Collection_is_put_off_as_long_where_only_the_theme_changed()
+    {
+        using var project = ManyNotices();
+        Build(project);
+        project.Write("theme/templates/notice.hbs", "{{page.title}}, anders");
+        Assert.Equal(["aufgeschoben", "gebaut"], Build(project));
     }
 
     [Fact]

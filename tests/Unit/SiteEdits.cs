@@ -15,7 +15,7 @@ public sealed class EditedSite
     private static readonly string[] Kinds =
     [
         "text", "title", "date", "access", "teaser", "deadline", "number", "related", "delete", "restore", "new", "copy", "rubrics", "site", "download", "words", "today",
-        "baseUrl", "strict", "break", "touch", "threads", "withdraw", "summary", "template", "image",
+        "baseUrl", "strict", "break", "touch", "threads", "withdraw", "summary", "template", "style", "image",
     ];
 
     private readonly SortedDictionary<string, byte[]> original;
@@ -112,6 +112,8 @@ public sealed class EditedSite
                 return SetField(page, "summary", $"Kurz gesagt {number}");
             case "template":
                 return Write("theme/templates/rubric.hbs", $"<title>{{{{page.head.title}}}}</title> Vorlage {value % 3}\n");
+            case "style":
+                return Write("theme/variables.css", $":root {{ --color-accent: #00{number[..1]}; }}\n");
             default:
                 return Write("mitteilungen/2024/ews/ablauf.svg", $"<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"a{number}\"/>");
         }
