@@ -113,7 +113,7 @@ public sealed class PageContext
         return hashes;
     }
 
-    private NavigationView[] MakeNavigation(Route section)
+    private RepeatedList<NavigationView> MakeNavigation(Route section)
     {
         var series = Site.Configuration.Series.Select(one => (one.PluralLabel, Addresses.Series(one.Id)));
         IEnumerable<(string Text, Route Route)> entries = series.Append((Words["page.rubrics"], Addresses.Rubrics));
@@ -122,6 +122,6 @@ public sealed class PageContext
         entries = DownloadCounts.Count == 0 ? entries : entries.Append((Words["page.downloads"], Addresses.Downloads));
         entries = Site.IsPublic ? entries : entries.Prepend((Words["page.membersHome"], Route.Home)).Append((Words["page.search"], Addresses.Search));
         entries = Site.IsPublic && Site.HasMembersArea ? entries.Append((Words["page.members"], Addresses.Members)) : entries;
-        return [.. entries.Select(entry => new NavigationView(entry.Text, Href(entry.Route), entry.Route == section))];
+        return new([.. entries.Select(entry => new NavigationView(entry.Text, Href(entry.Route), entry.Route == section))]);
     }
 }

@@ -29,7 +29,7 @@ public sealed record ShellView(
     string DeadlinesHref,
     string Generator,
     bool IsFragment,
-    string SettingsHash);
+    string SettingsHash) : IRepeatedView;
 
 /// <summary>What the head of a page and the frame around its content need.</summary>
 /// <param name="Title">Unique over the site; ends with the name of the site.</param>

@@ -19,15 +19,15 @@ public static class FeedLinks
     public static IReadOnlyList<FeedLinkView> Head(PageContext context, string name, Route folder) =>
         context.FeedLinks.GetOrAdd((name, folder), static (feed, context) => MakeHead(context, feed.Name, feed.Folder), context);
 
-    private static FeedLinkView[] MakeHead(PageContext context, string name, Route folder)
+    private static RepeatedList<FeedLinkView> MakeHead(PageContext context, string name, Route folder)
     {
         var title = context.Words.Fill("page.titleSuffix", ("title", name), ("site", context.Site.Configuration.Title));
-        return
+        return new(
         [
             new(title + " (RSS)", RssFormat.MediaType, context.Href(Addresses.Rss(folder))),
             new(title + " (Atom)", AtomFormat.MediaType, context.Href(Addresses.Atom(folder))),
             new(title + " (JSON)", JsonFeedFormat.MediaType, context.Href(Addresses.JsonFeed(folder))),
-        ];
+        ]);
     }
 
     /// <summary>The box that offers a feed to people; in the members' area there is none, since a reader has no key.</summary>
