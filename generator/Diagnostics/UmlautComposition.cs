@@ -14,10 +14,13 @@ public static class UmlautComposition
 
     private static readonly Dictionary<(char Letter, char Mark), char> Composed = Table();
 
+    /// <summary>Tells whether a text has combining marks.</summary>
+    public static bool Applies(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0300', '\u036F');
+
     /// <summary>Returns the text with composed letters; the same instance if there is nothing to do.</summary>
     public static string Compose(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\u0300', '\u036F') < 0)
+        if (!Applies(text))
         {
             return text;
         }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Fachinfo.Execution;
 
@@ -16,7 +18,13 @@ public readonly record struct ContentHash(ulong High, ulong Low)
         return FromDigest(digest);
     }
 
-    public static ContentHash Of(string text) => Of(System.Text.Encoding.UTF8.GetBytes(text));
+    public static ContentHash Of(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var hash = Of(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
 
     /// <summary>Hashes a stream without holding it in memory.</summary>
     public static ContentHash Of(Stream stream)

@@ -9,10 +9,10 @@ internal sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
     private const string Fence = "---";
 
     /// <summary>Cuts a text; <see langword="null"/> with a finding if it has no usable front matter.</summary>
-    public static FrontMatter? Split(SourcePath path, string text, ICollection<Diagnostic> findings, int largestYaml = YamlReader.LargestText)
+    public static FrontMatter? Split(SourcePath path, ReadOnlySpan<char> text, ICollection<Diagnostic> findings, int largestYaml = YamlReader.LargestText)
     {
         var firstEnd = LineEnd(text, 0);
-        if (text.AsSpan(0, firstEnd).TrimEnd() is not Fence)
+        if (text[..firstEnd].TrimEnd() is not Fence)
         {
             findings.Add(Codes.FrontMatterMissing.At(new SourceLocation(path, 1, 1)));
             return null;
@@ -23,12 +23,12 @@ internal sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
         {
             line++;
             var end = LineEnd(text, start);
-            if (text.AsSpan(start, end - start).TrimEnd() is not Fence)
+            if (text[start..end].TrimEnd() is not Fence)
             {
                 continue;
             }
 
-            var yaml = text[Math.Min(firstEnd + 1, start)..start];
+            var yaml = text[Math.Min(firstEnd + 1, start)..start].ToString();
             if (YamlReader.ReadMap(path, yaml, 1, findings, largestYaml) is not { } map)
             {
                 return null;
@@ -40,16 +40,16 @@ internal sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
                 return null;
             }
 
-            return new FrontMatter(map, end + 1 < text.Length ? text[(end + 1)..] : "", line);
+            return new FrontMatter(map, end + 1 < text.Length ? text[(end + 1)..].ToString() : "", line);
         }
 
         findings.Add(Codes.FrontMatterNotClosed.At(new SourceLocation(path, 1, 1)));
         return null;
     }
 
-    private static int LineEnd(string text, int start)
+    private static int LineEnd(ReadOnlySpan<char> text, int start)
     {
-        var end = text.IndexOf('\n', start);
-        return end < 0 ? text.Length : end;
+        var length = text[start..].IndexOf('\n');
+        return length < 0 ? text.Length : start + length;
     }
 }

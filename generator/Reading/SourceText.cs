@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -14,6 +15,20 @@ internal static class SourceText
     /// <summary>Decodes a file; returns <see langword="null"/> and one finding if that cannot be done.</summary>
     public static string? Decode(SourcePath path, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> findings)
     {
+        if (Rent(path, bytes, findings) is not { } rented)
+        {
+            return null;
+        }
+
+        using (rented)
+        {
+            return rented.Span.ToString();
+        }
+    }
+
+    /// <summary>The same for a text that is cut to pieces at once: it takes no memory of its own.</summary>
+    public static RentedText? Rent(SourcePath path, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> findings)
+    {
         if (bytes.IsEmpty)
         {
             findings.Add(Codes.EmptyFile.At(path));
@@ -26,35 +41,31 @@ internal static class SourceText
             return null;
         }
 
-        if (!Utf8.IsValid(bytes))
+        var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var letters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        if (Utf8.ToUtf16(bytes[start..], letters, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
         {
+            ArrayPool<char>.Shared.Return(letters);
             findings.Add(ReportInvalidByte(path, bytes));
             return null;
         }
 
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        var text = letters.AsSpan(0, length);
+        if (text.ContainsAny('\r', '\0') || UmlautComposition.Applies(text))
         {
-            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+            // No longer than it was.
+            var usual = UmlautComposition.Compose(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD'));
+            usual.CopyTo(letters);
+            length = usual.Length;
         }
 
-        var text = Encoding.UTF8.GetString(bytes);
-        if (text.Contains('\r', StringComparison.Ordinal))
-        {
-            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        }
-
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            text = text.Replace('\0', '\uFFFD');
-        }
-
-        return UmlautComposition.Compose(text);
+        return new RentedText(letters, length);
     }
 
     private static Diagnostic ReportInvalidByte(SourcePath path, ReadOnlySpan<byte> bytes)
     {
         int at = 0, line = 1, column = 1;
-        while (Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) == OperationStatus.Done)
         {
             at += length;
             (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + rune.Utf16SequenceLength);
@@ -62,4 +73,12 @@ internal static class SourceText
 
         return Codes.NotUtf8.At(new SourceLocation(path, line, column), (at + 1).ToString(CultureInfo.InvariantCulture));
     }
+}
+
+/// <summary>A text in a buffer that others use afterwards: read it, then dispose it, and keep nothing of the span.</summary>
+internal readonly struct RentedText(char[] rented, int length) : IDisposable
+{
+    public ReadOnlySpan<char> Span => rented.AsSpan(0, length);
+
+    public void Dispose() => ArrayPool<char>.Shared.Return(rented);
 }

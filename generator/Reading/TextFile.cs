@@ -16,7 +16,7 @@ internal sealed record TextFile(SourcePath Path, FrontMatter File, FieldReader F
         where T : class
     {
         var findings = new List<Diagnostic>();
-        if (SourceText.Decode(path, bytes.Span, findings) is not { } text || FrontMatter.Split(path, text, findings, largestYaml) is not { } file)
+        if (Open(path, bytes.Span, findings, largestYaml) is not { } file)
         {
             return new Parsed<T>(null, [.. findings], []);
         }
@@ -26,5 +26,18 @@ internal sealed record TextFile(SourcePath Path, FrontMatter File, FieldReader F
         var document = read(new TextFile(path, file, fields, body, findings));
         var accepted = SharedFields.ReadAccepted(path, fields, findings);
         return document is null ? new Parsed<T>(null, [.. findings], accepted) : new Parsed<T>(document, [.. findings], accepted) { Body = body.Html };
+    }
+
+    private static FrontMatter? Open(SourcePath path, ReadOnlySpan<byte> bytes, List<Diagnostic> findings, int largestYaml)
+    {
+        if (SourceText.Rent(path, bytes, findings) is not { } text)
+        {
+            return null;
+        }
+
+        using (text)
+        {
+            return FrontMatter.Split(path, text.Span, findings, largestYaml);
+        }
     }
 }
