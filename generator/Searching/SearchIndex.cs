@@ -27,15 +27,31 @@ public static class SearchIndex
     {
         var numbers = set.Numbers.Value;
         set = set with { Documents = numbers.Documents };
-        var source = new ShardSource(set, numbers, results, stored, options.Threads);
+
+        // What a list of hits shows needs no terms.
+        var listing = Task.Run(() => List(set, numbers));
+        ShardSource source;
+        try
+        {
+            source = new ShardSource(set, numbers, results, stored, options.Threads);
+        }
+        finally
+        {
+            Task.WaitAny(listing);
+        }
+
         var shards = source.Shards.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
         var spellings = source.Spellings.Select(name => Piece(set, name.Hash, () => source.Bytes(name))).ToList();
-        var records = RecordPieces.Plan(set, numbers).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
-        var facets = FacetPieces.Plan(numbers).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes)).ToList();
-        var jumps = JumpPieces.Plan(set).Select(piece => Piece(set, piece.Hash, piece.Bytes)).ToList();
+        var (records, facets, jumps) = listing.GetAwaiter().GetResult();
         var root = SearchRoot.Write(set, numbers, source, [.. shards], [.. spellings], [.. records], [.. facets], [.. jumps]);
         return [Page(RootOf(set.Folder), ContentHash.Of(root), () => root), .. shards.Concat(spellings).Concat(records).Concat(facets).Concat(jumps).DistinctBy(page => page.Route)];
     }
+
+    private static (List<StreamPage> Records, List<StreamPage> Facets, List<StreamPage> Jumps) List(SearchSet set, DocumentNumbers numbers) =>
+    (
+        [.. RecordPieces.Plan(set, numbers).Select(piece => Piece(set, piece.Hash, piece.Bytes))],
+        [.. FacetPieces.Plan(numbers).Select(bytes => Piece(set, ContentHash.Of(bytes), () => bytes))],
+        [.. JumpPieces.Plan(set).Select(piece => Piece(set, piece.Hash, piece.Bytes))]);
 
     /// <summary>The root lies beside the folder, so that all in the folder can be cached for ever.</summary>
     private static Route RootOf(Route folder) => new(folder.Path.TrimEnd('/') + ".bin");
