@@ -12,6 +12,9 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
     private const int NamedSections = 12;
 
     private readonly HashSet<SourcePath> used = [];
+
+    // All addresses so far: many texts lead to the same places.
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly CitationTargets citations = new(context);
 
     /// <summary>Gets links that start with a slash: they can be checked only when all pages are planned.</summary>
@@ -38,10 +41,21 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         var addresses = ImmutableArray.CreateBuilder<string>(facts.Links.Length);
         foreach (var link in facts.Links)
         {
-            addresses.Add(Resolve(document, link));
+            addresses.Add(Shared(Resolve(document, link)));
         }
 
         return new LinkedBody(body, addresses.MoveToImmutable(), document.Attached);
+    }
+
+    private string Shared(string address)
+    {
+        if (known.TryGetValue(address, out var first))
+        {
+            return first;
+        }
+
+        known.Add(address);
+        return address;
     }
 
     private sealed record LinkedDocument(SourcePath Source, Route Page, BodyReference Body, string Audience, ImmutableArray<Download> Downloads)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model.Council;
@@ -9,6 +10,9 @@ namespace Fachinfo.Model;
 internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, BodyLinker bodies, CouncilLinker council)
 {
     private readonly Dictionary<(string Series, NoticeNumber Number), Document<NoticeContent>> byNumber = [];
+
+    // By their texts: a matter has one Az. and often many notices.
+    private readonly Dictionary<string, FileReference> references = new(StringComparer.Ordinal);
 
     public ImmutableArray<Notice> Link()
     {
@@ -53,7 +57,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             data.Date.Value,
             data.Title.Value,
             context.RequireRubrics(data.Rubrics, document.Source),
-            data.FileReferences.IsEmpty ? [] : ImmutableArray.CreateRange(data.FileReferences, reference => reference.Value),
+            data.FileReferences.IsEmpty ? [] : ImmutableArray.CreateRange(data.FileReferences, reference => Shared(reference.Value)),
             data.Summary ?? data.Body.FirstParagraph,
             route);
         foreach (var reference in data.FileReferences)
@@ -94,6 +98,13 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             Withdrawn = data.Withdrawn,
             Keywords = data.Keywords,
         };
+    }
+
+    /// <summary>The first reference with the same text, which has the same parts.</summary>
+    private FileReference Shared(FileReference reference)
+    {
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(references, reference.Text, out _);
+        return first ??= reference;
     }
 
     private void RequireUniqueNumber(Document<NoticeContent> document)
