@@ -9,7 +9,7 @@ public interface IOutput
     void Begin();
 
     /// <summary>Tells what stands in the way of writing these files; nothing is touched yet.</summary>
-    IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths);
+    IReadOnlyList<Diagnostic> FindObstacles(IEnumerable<string> paths);
 
     /// <summary>Tells whether the output holds exactly these files of ours, by name.</summary>
     bool OwnsExactly(IReadOnlyCollection<string> paths);

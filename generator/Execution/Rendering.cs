@@ -42,13 +42,13 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
     /// <returns>What stands in the way of their files, what failed, and what was found in them.</returns>
     public IReadOnlyList<Diagnostic> Write(IReadOnlyList<Page> pages)
     {
-        string[] paths = [.. pages.Select(page => page.Route.OutputPath)];
-        if (output.FindObstacles(paths) is { Count: > 0 } obstacles)
+        if (output.FindObstacles(pages.Select(page => page.Route.OutputPath)) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
 
-        var entries = new OutputEntry?[pages.Count];
+        // The path of each file is made with it: all of a large site would take 15 MB from the beginning.
+        var entries = new KeyValuePair<string, OutputEntry>[pages.Count];
         var findings = new ConcurrentBag<Diagnostic>();
         var total = outputs.Count + pages.Count;
         ParallelRanges.Run(pages.Count, options.Threads, (start, end) =>
@@ -56,9 +56,10 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             var buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 * 1024);
             for (var i = start; i < end; i++)
             {
+                var path = pages[i].Route.OutputPath;
                 try
                 {
-                    entries[i] = WriteOne(pages[i], paths[i], buffer, findings);
+                    entries[i] = new(path, WriteOne(pages[i], path, buffer, findings));
                 }
                 catch (RenderException problem)
                 {
@@ -70,11 +71,13 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, end - start), total));
         });
 
-        for (var i = 0; i < pages.Count; i++)
+        outputs.EnsureCapacity(total);
+        foreach (var (path, entry) in entries)
         {
-            if (entries[i] is { } entry)
+            // What could not be rendered has none.
+            if (path is not null)
             {
-                outputs.Add(paths[i], entry);
+                outputs.Add(path, entry);
             }
         }
 

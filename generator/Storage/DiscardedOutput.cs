@@ -12,7 +12,7 @@ public sealed class DiscardedOutput : IOutput
         // Nothing is kept.
     }
 
-    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths) => [];
+    public IReadOnlyList<Diagnostic> FindObstacles(IEnumerable<string> paths) => [];
 
     public bool OwnsExactly(IReadOnlyCollection<string> paths) => false;
 

@@ -86,7 +86,7 @@ public sealed class FolderOutput : IOutput, IDisposable
         // Opening it emptied the folder beside the output.
     }
 
-    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths)
+    public IReadOnlyList<Diagnostic> FindObstacles(IEnumerable<string> paths)
     {
         if (clean || isFirst)
         {

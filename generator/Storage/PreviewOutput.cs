@@ -27,7 +27,7 @@ public sealed class PreviewOutput : IOutput, IDisposable
 
     public void Begin() => staged.Clear();
 
-    public IReadOnlyList<Diagnostic> FindObstacles(IReadOnlyCollection<string> paths) => [];
+    public IReadOnlyList<Diagnostic> FindObstacles(IEnumerable<string> paths) => [];
 
     public bool OwnsExactly(IReadOnlyCollection<string> paths) => files.Count == paths.Count && paths.All(files.ContainsKey);
 
