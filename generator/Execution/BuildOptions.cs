@@ -52,7 +52,7 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>The number of sources parsed or files written that no edit reaches.</summary>
     internal const int Many = 256;
 
-    /// <summary>Gets what is called when much of what a build held is not needed any more: its documents, or what the search is made of. Called on any thread.</summary>
+    /// <summary>Gets what is called when much of what a build held may not be needed any more: its documents, what the search is made of, or what pages were made of. Called often, and on any thread.</summary>
     public Action? MuchIsFree { get; init; }
 
     /// <summary>Gets where progress is told, or <see langword="null"/>. Called on any thread.</summary>

@@ -68,6 +68,7 @@ internal sealed class Rendering(ICache cache, IInput input, IOutput output, Page
             }
 
             buffers.Add(buffer);
+            options.MuchIsFree?.Invoke();
             options.Progress?.Invoke(new(BuildStep.Render, Interlocked.Add(ref done, end - start), total));
         });
 
