@@ -26,6 +26,7 @@ internal sealed class BodyRenderer : IDisposable
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new OpenLinkRenderer(this));
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new OpenAutolinkRenderer(this));
         renderer.ObjectRenderers.Replace<LiteralInlineRenderer>(new TextRenderer(this));
+        renderer.ObjectRenderers.Replace<HtmlEntityInlineRenderer>(new EntityRenderer());
         renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new HtmlAsTextRenderer(this));
         renderer.ObjectRenderers.Replace<ParagraphRenderer>(new FigureRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new LabelledTableRenderer(this));

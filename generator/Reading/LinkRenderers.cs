@@ -205,6 +205,23 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
     }
 }
 
+/// <summary>Renders characters that are written by name or number; those that no page may hold as blanks.</summary>
+internal sealed class EntityRenderer : HtmlObjectRenderer<HtmlEntityInline>
+{
+    protected override void Write(HtmlRenderer renderer, HtmlEntityInline entity)
+    {
+        var text = SourceText.WithoutControls(entity.Transcoded.ToString());
+        if (renderer.EnableHtmlEscape)
+        {
+            renderer.WriteEscape(text);
+        }
+        else
+        {
+            renderer.Write(text);
+        }
+    }
+}
+
 /// <summary>Shows tags as text and warns.</summary>
 internal sealed class HtmlAsTextRenderer(BodyRenderer body) : HtmlObjectRenderer<HtmlInline>
 {

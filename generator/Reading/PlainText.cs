@@ -35,7 +35,7 @@ internal static class PlainText
                     Append(code.Content, text);
                     break;
                 case HtmlEntityInline entity:
-                    Append(entity.Transcoded.AsSpan(), text);
+                    Append(SourceText.WithoutControls(entity.Transcoded.ToString()), text);
                     break;
                 case AutolinkInline link:
                     Append(link.Url, text);

@@ -12,6 +12,8 @@ internal static class SourceText
 {
     public const int LargestFile = 5_000_000;
 
+    private static readonly SearchValues<char> AsciiControls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
+
     /// <summary>Decodes a file; returns <see langword="null"/> and one finding if that cannot be done.</summary>
     public static string? Decode(SourcePath path, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> findings)
     {
@@ -26,8 +28,70 @@ internal static class SourceText
         }
     }
 
-    /// <summary>The same for a text that is cut to pieces at once: it takes no memory of its own.</summary>
+    /// <summary>The same for text that was extracted from a file: form feeds between its pages stay, and with them all control characters.</summary>
+    public static string? DecodePages(SourcePath path, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> findings)
+    {
+        if (RentPages(path, bytes, findings) is not { } rented)
+        {
+            return null;
+        }
+
+        using (rented)
+        {
+            return rented.Span.ToString();
+        }
+    }
+
+    /// <summary>Decodes a text that is cut to pieces at once: it takes no memory of its own.</summary>
     public static RentedText? Rent(SourcePath path, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> findings)
+    {
+        if (RentPages(path, bytes, findings) is not { } rented)
+        {
+            return null;
+        }
+
+        BlankControls(rented.Letters);
+        return rented;
+    }
+
+    /// <summary>Makes blanks of the characters that neither HTML nor XML may hold, so that no column moves; a null shows as one that cannot be read.</summary>
+    /// <remarks>Line and page breaks of this kind come along with what is copied from Word or PDF; nobody sees them.</remarks>
+    /// <returns>The same instance if there are none.</returns>
+    public static string WithoutControls(string text)
+    {
+        if (!HasControls(text))
+        {
+            return text;
+        }
+
+        var letters = text.ToCharArray();
+        BlankControls(letters);
+        return new string(letters);
+    }
+
+    private static bool HasControls(ReadOnlySpan<char> text) =>
+        text.ContainsAny(AsciiControls) || text.ContainsAnyInRange('\u007F', '\u009F') || text.ContainsAnyInRange('\uFFFE', '\uFFFF');
+
+    private static void BlankControls(Span<char> text)
+    {
+        if (!HasControls(text))
+        {
+            return;
+        }
+
+        foreach (ref var letter in text)
+        {
+            letter = letter switch
+            {
+                '\t' or '\n' or '\r' => letter,
+                '\0' => '\uFFFD',
+                (< ' ') or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF' => ' ',
+                _ => letter,
+            };
+        }
+    }
+
+    private static RentedText? RentPages(SourcePath path, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> findings)
     {
         if (bytes.IsEmpty)
         {
@@ -78,7 +142,10 @@ internal static class SourceText
 /// <summary>A text in a buffer that others use afterwards: read it, then dispose it, and keep nothing of the span.</summary>
 internal readonly struct RentedText(char[] rented, int length) : IDisposable
 {
-    public ReadOnlySpan<char> Span => rented.AsSpan(0, length);
+    public ReadOnlySpan<char> Span => Letters;
+
+    /// <summary>Gets the same to be changed in place.</summary>
+    public Span<char> Letters => rented.AsSpan(0, length);
 
     public void Dispose() => ArrayPool<char>.Shared.Return(rented);
 }

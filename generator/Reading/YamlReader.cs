@@ -139,7 +139,7 @@ internal sealed class YamlReader
 
         return current switch
         {
-            Scalar scalar => new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, line, column),
+            Scalar scalar => new YamlScalar(scalar.Style is ScalarStyle.DoubleQuoted ? SourceText.WithoutControls(scalar.Value) : scalar.Value, scalar.Style is not ScalarStyle.Plain, line, column),
             SequenceStart => ReadSequence(line, column, level),
             MappingStart => ReadMapping(line, column, level),
             _ => throw new YamlException(current.Start, current.End, "unexpected content"),

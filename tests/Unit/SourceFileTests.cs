@@ -45,6 +45,33 @@ public class SourceFileTests
     public void Null_characters_are_replaced() =>
         Assert.Contains("<p>a\uFFFDb</p>", Body("---\ntitle: A\n---\na\0b"u8.ToArray()), StringComparison.Ordinal);
 
+    /// <summary>Word leaves a vertical tab for a line break, PDF a form feed for a page; a page with either is no valid HTML, a feed no XML.</summary>
+    [Theory]
+    [InlineData("a\u000Bb", "<p>a b</p>")]
+    [InlineData("a\fb", "<p>a b</p>")]
+    [InlineData("a\u0001b\u007Fc\u0085d\u0096e\uFFFEf", "<p>a b c d e f</p>")]
+    [InlineData("a&#1;b&#x0B;c", "<p>a b c</p>")]
+    [InlineData("`a\u0002b`", "<p><code>a b</code></p>")]
+    public void Control_characters_become_blanks(string text, string expected) =>
+        Assert.Contains(expected, Body(Encoding.UTF8.GetBytes("---\ntitle: A\n---\n" + text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Control_characters_that_yaml_writes_with_a_backslash_become_blanks()
+    {
+        var site = SiteFixture.Build("-- mitteilungen/2024/1.md --\n---\ntitle: \"A\\vB\\x01C\"\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\nsummary: \"D\\fE\"\n---\nText");
+        Assert.Contains("<h1>A B C</h1>", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"A B C\"", site["feed.json"].Replace(" \"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("<description>D E</description>", site["feed.xml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Message_is_one_line_whatever_it_quotes()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\nupdated: \"ges\\ntern\"\n---\n[x](java&#10;script:y)");
+        Assert.Equal(2, site.Findings.Count);
+        Assert.All(site.Result.Findings, finding => Assert.DoesNotContain('\n', finding.Message));
+    }
+
     [Theory]
     [InlineData(5_000_000, false)]
     [InlineData(5_000_001, true)]

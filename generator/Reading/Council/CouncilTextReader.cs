@@ -17,7 +17,7 @@ public static class CouncilTextReader
     public static Parsed<CouncilText> Read(SourcePath path, ReadOnlyMemory<byte> bytes)
     {
         var findings = new List<Diagnostic>();
-        if (bytes.IsEmpty || SourceText.Decode(path, bytes.Span, findings) is not { } text)
+        if (bytes.IsEmpty || SourceText.DecodePages(path, bytes.Span, findings) is not { } text)
         {
             return new Parsed<CouncilText>(new CouncilText(0), [.. findings], []);
         }
