@@ -19,6 +19,9 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
         .. input.Of<MeetingContent>().Select(document => document.Source),
     ]);
 
+    /// <summary>Whether <c>rubriken.yml</c> is there but too broken to be read: its own finding says so, and no rubric is known for that reason.</summary>
+    private readonly bool areRubricsUnreadable = input.HasSource(new SourcePath("rubriken.yml")) && !input.Of<RubricTreeContent>().Any();
+
     private readonly Dictionary<string, NoticeSeries> seriesById = configuration.Series.ToDictionary(series => series.Id, StringComparer.Ordinal);
 
     public SiteConfiguration Configuration { get; } = configuration;
@@ -105,6 +108,15 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
         return rubrics;
     }
 
+    /// <summary>Reports a rubric that does not exist, unless it is not known which do.</summary>
+    public void ReportUnknownRubric(Func<Diagnostic> finding)
+    {
+        if (!areRubricsUnreadable)
+        {
+            Findings.Add(finding());
+        }
+    }
+
     private Rubric? RequireRubric(Located<string> name, SourcePath path)
     {
         var found = Rubrics.Find(name.Value);
@@ -113,7 +125,7 @@ internal sealed class LinkContext(SiteConfiguration configuration, RubricTree ru
             return found[0];
         }
 
-        Findings.Add(found.Count == 0
+        ReportUnknownRubric(() => found.Count == 0
             ? Codes.UnknownRubric.At(name.In(path), name.Value, Rubrics.Suggest(name.Value))
             : Codes.AmbiguousRubric.At(
                 name.In(path),

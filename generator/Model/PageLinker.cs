@@ -41,8 +41,10 @@ internal sealed class PageLinker(LinkContext context, BodyLinker bodies)
             var slugPath = SlugPathOf(document.Source);
             if (context.Rubrics.BySlugPath(slugPath) is not { } rubric)
             {
-                var hint = NearestName.Suggest(slugPath, context.Rubrics.All.Select(known => known.SlugPath), "Der Ordner heißt wie die Adressteile in rubriken.yml.");
-                context.Findings.Add(Codes.RubricFolderUnknown.At(document.Source, slugPath, hint));
+                context.ReportUnknownRubric(() => Codes.RubricFolderUnknown.At(
+                    document.Source,
+                    slugPath,
+                    NearestName.Suggest(slugPath, context.Rubrics.All.Select(known => known.SlugPath), "Der Ordner heißt wie die Adressteile in rubriken.yml.")));
                 continue;
             }
 

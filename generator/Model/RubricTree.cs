@@ -49,11 +49,23 @@ public sealed class RubricTree
         });
     }
 
-    /// <summary>Names the rubric that was probably meant.</summary>
-    public string Suggest(string name) => NearestName.Suggest(
-        name,
-        All.Select(rubric => rubric.DisplayPath).Concat(All.Select(rubric => rubric.Title)),
-        All.Length == 0 ? "Legen Sie sie in rubriken.yml an." : "Prüfen Sie die Schreibweise, oder legen Sie sie in rubriken.yml an.");
+    /// <summary>Names the rubric that was probably meant: one written nearly alike, else the first that has all its words.</summary>
+    public string Suggest(string name)
+    {
+        var nearest = NearestName.Find(name, All.Select(rubric => rubric.DisplayPath).Concat(All.Select(rubric => rubric.Title))) ?? WithWords(name);
+        return nearest is not null ? $"Meinten Sie „{nearest}“?"
+            : All.Length == 0 ? "Legen Sie sie in rubriken.yml an."
+            : "Prüfen Sie die Schreibweise, oder legen Sie sie in rubriken.yml an.";
+    }
+
+    /// <summary>Finds <c>Recht, Personal, Organisation</c> for <c>Recht</c>.</summary>
+    private string? WithWords(string name)
+    {
+        var words = WordsOf(name);
+        return words.Length == 0 ? null : All.FirstOrDefault(rubric => !words.Except(WordsOf(rubric.DisplayPath)).Any())?.DisplayPath;
+    }
+
+    private static string[] WordsOf(string name) => Fold(name).Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
 
     private void AddNames(Rubric rubric, IReadOnlyList<string> parentNames)
     {

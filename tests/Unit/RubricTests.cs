@@ -59,6 +59,8 @@ public class RubricTests
     [InlineData("Umwlet", "Meinten Sie „Umwelt“?")]
     [InlineData("Schule, Kultur und Sport", "Meinten Sie „Schule, Kultur, Sport“?")]
     [InlineData("Recht, Personal, Organisation / Walen", "Meinten Sie „Recht, Personal, Organisation / Wahlen“?")]
+    [InlineData("Personal", "Meinten Sie „Recht, Personal, Organisation“?")]
+    [InlineData("recht / engagement bürgerschaftliches", "Meinten Sie „Recht, Personal, Organisation / Bürgerschaftliches Engagement“?")]
     [InlineData("Verkehrsplanung", "Prüfen Sie die Schreibweise, oder legen Sie sie in rubriken.yml an.")]
     public void Unknown_name_is_answered_with_the_nearest_one(string name, string advice) => Assert.Equal(advice, Tree.Suggest(name));
 
@@ -68,6 +70,14 @@ public class RubricTests
         var site = SiteFixture.Check(Notice("rubric: [Umwelt, Recht / Ehrnamt]"));
         Assert.Equal(["mitteilungen/2024/1.md(5,18): RU001"], site.Findings);
         Assert.EndsWith("Meinten Sie „Recht / Ehrenamt“?", site.Only(Codes.UnknownRubric).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>One mistake in the tree is one finding, not one for each of thousands of notices.</summary>
+    [Fact]
+    public void Rubrics_are_not_missed_where_their_file_cannot_be_read()
+    {
+        var site = SiteFixture.Check("-- rubriken.yml --\n- title: a: b\n" + Notice("rubric: Umwelt") + "\n-- fachinformationen/umwelt/index.md --\n---\ntitle: A\n---\nText");
+        Assert.Equal(["rubriken.yml(1,11): FM004"], site.Findings);
     }
 
     [Fact]
