@@ -3,12 +3,12 @@ namespace Fachinfo.Model;
 /// <summary>Finds what an editor probably meant, for messages.</summary>
 public static class NearestName
 {
-    /// <summary>Returns the candidate with the fewest edits, if they are at most a third of the word; ties go to the first.</summary>
+    /// <summary>Returns the candidate with the fewest edits, if they are at most a third of the word, or two, and no more than half of it; ties go to the first.</summary>
     /// <remarks>A file can name thousands of things that do not exist beside thousands that do: a candidate is left as soon as it cannot win.</remarks>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = Math.Max(2, word.Length / 3) + 1;
+        var limit = Math.Min(Math.Max(2, word.Length / 3), word.Length / 2) + 1;
         var rows = new Rows(word.Length + limit);
         foreach (var candidate in candidates)
         {
