@@ -50,6 +50,9 @@ public sealed class FieldTable
 {
     private readonly FrozenDictionary<string, Field> bySpelling;
 
+    /// <summary>The same without umlauts, hyphens and blanks: <c>geaendert</c>, <c>siehe-auch</c>.</summary>
+    private readonly FrozenDictionary<string, Field> byPlainSpelling;
+
     public FieldTable(params ImmutableArray<Field> fields)
     {
         All = fields;
@@ -57,12 +60,15 @@ public sealed class FieldTable
             .SelectMany(field => field.Synonyms.Append(field.Key).Append(field.German).Select(spelling => (Fold(spelling), field)))
             .DistinctBy(pair => pair.Item1)
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.field, StringComparer.Ordinal);
+        byPlainSpelling = bySpelling
+            .DistinctBy(pair => Plain(pair.Key))
+            .ToFrozenDictionary(pair => Plain(pair.Key), pair => pair.Value, StringComparer.Ordinal);
     }
 
     public ImmutableArray<Field> All { get; }
 
-    /// <summary>Finds a field by any spelling; case and a point at the end do not matter.</summary>
-    public Field? Find(string spelling) => bySpelling.GetValueOrDefault(Fold(spelling));
+    /// <summary>Finds a field by any spelling; case, a point at the end, hyphens and blanks do not matter, nor whether an umlaut is written as two letters.</summary>
+    public Field? Find(string spelling) => bySpelling.GetValueOrDefault(Fold(spelling)) ?? byPlainSpelling.GetValueOrDefault(Plain(spelling));
 
     public string Suggest(string spelling)
     {
@@ -74,6 +80,8 @@ public sealed class FieldTable
             ? $"Meinten Sie „{longer}“?"
             : NearestName.Suggest(spelling, german.Concat(All.SelectMany(field => field.Synonyms.Append(field.Key))), otherwise);
     }
+
+    private static string Plain(string spelling) => Slug.Of(spelling).Replace("-", "", StringComparison.Ordinal);
 
     private static string Fold(string spelling) => spelling.Trim().TrimEnd('.').ToLowerInvariant();
 }

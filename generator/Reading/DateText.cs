@@ -3,7 +3,7 @@ using Fachinfo.Model;
 
 namespace Fachinfo.Reading;
 
-/// <summary>Reads dates as editors write them: 20.02.2024, 20.2.2024, 2024-02-20, with or without a time of midnight.</summary>
+/// <summary>Reads dates as editors write them: 20.02.2024, 20.2.2024, 20. Februar 2024, 2024-02-20, with or without a time of midnight.</summary>
 internal static class DateText
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "d.M.yyyy", "dd.MM.yyyy", "d. M. yyyy", "yyyy-M-d", "yyyy-MM-dd'T'00:00:00", "yyyy-MM-dd 00:00:00"];
@@ -13,8 +13,19 @@ internal static class DateText
 
     private static readonly string[] TimesWithOffset = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ssZ", "yyyy-MM-dd'T'HH:mmzzz"];
 
+    private static readonly string[] Months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+
     public static bool TryParse(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200;
+        (DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) || TryParseMonthName(text, out date)) && date.Year is >= 1900 and <= 2200;
+
+    /// <summary>Reads <c>20. Februar 2024</c>.</summary>
+    private static bool TryParseMonthName(string text, out DateOnly date)
+    {
+        var parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var month = parts.Length == 3 ? Array.FindIndex(Months, name => name.Equals(parts[1], StringComparison.OrdinalIgnoreCase)) + 1 : 0;
+        date = default;
+        return month > 0 && DateOnly.TryParseExact($"{parts[0]}{month}.{parts[2]}", "d.M.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    }
 
     /// <summary>Reads 19.10.2017 18:00, with "Uhr" or without, or ISO 8601; an offset is turned into German time. A date alone is its midnight.</summary>
     public static bool TryParseTime(string text, out DateTime time)

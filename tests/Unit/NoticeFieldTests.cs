@@ -127,6 +127,7 @@ public class NoticeFieldTests
         {
             Expect.Nothing(table.All
                 .SelectMany(field => field.Synonyms.Append(field.Key).Append(field.German).Select(spelling => (field, spelling)))
+                .SelectMany(pair => new[] { pair, (pair.field, spelling: Slug.Of(pair.spelling)), (pair.field, spelling: pair.spelling.Replace(' ', '_')) })
                 .Where(pair => table.Find(pair.spelling.ToUpperInvariant()) != pair.field)
                 .Select(pair => $"{pair.spelling} does not lead to {pair.field.Key}"));
         }
@@ -144,7 +145,10 @@ public class NoticeFieldTests
     [InlineData("2024-13-01", null)]
     [InlineData("02/20/2024", null)]
     [InlineData("20.02.24", null)]
-    [InlineData("20. Februar 2024", null)]
+    [InlineData("20. Februar 2024", "2024-02-20")]
+    [InlineData("1. märz 2024", "2024-03-01")]
+    [InlineData("31. Februar 2024", null)]
+    [InlineData("20. Feber 2024", null)]
     [InlineData("gestern", null)]
     [InlineData("0001-01-01", null)]
     public void Dates_are_german_or_iso(string text, string? expected)
