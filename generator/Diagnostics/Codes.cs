@@ -13,7 +13,7 @@ public static class Codes
     public static readonly DiagnosticCode LinkLeavesContent = new("SF004", Severity.Error, "Die symbolische Verknüpfung zeigt auf „{0}“, {1}.", "Legen Sie die Datei selbst in den Inhaltsordner.");
     public static readonly DiagnosticCode CaseCollision = new("SF005", Severity.Error, "Der Pfad unterscheidet sich von „{0}“ nur in Groß- und Kleinschreibung oder in der Schreibweise der Umlaute.", "Benennen Sie eine der beiden Dateien um; auf manchen Rechnern wären beide dieselbe.");
     public static readonly DiagnosticCode UnusedFile = new("SF006", Severity.Warning, "Die Datei liegt an einer Stelle, an der nichts gelesen wird.", "Erwartet werden Mitteilungen unter „<Reihe>/<Jahr>/“, Seiten unter „seiten/“, Rubriktexte unter „fachinformationen/<Rubrik>/index.md“, Vorlagen und Sitzungen unter „ratsarchiv/<Kommune>/vorlagen/“ und „…/sitzungen/“.");
-    public static readonly DiagnosticCode Unreadable = new("SF007", Severity.Error, "Die Datei kann nicht gelesen werden: {0}.", "Prüfen Sie die Zugriffsrechte.");
+    public static readonly DiagnosticCode Unreadable = new("SF007", Severity.Error, "Die Datei kann nicht gelesen werden: {0}.", "Prüfen Sie, ob sie noch da ist, und die Zugriffsrechte.");
 
     // Front matter and YAML
     public static readonly DiagnosticCode FrontMatterMissing = new("FM001", Severity.Error, "Der Kopf fehlt: Die Datei beginnt nicht mit einer Zeile „---“.", "Beginnen Sie mit „---“, den Feldern und wieder „---“.");
@@ -22,13 +22,13 @@ public static class Codes
     public static readonly DiagnosticCode YamlSyntax = new("FM004", Severity.Error, "Der Kopf oder die Datei ist kein gültiges YAML: {0}.", "Häufige Ursachen sind ein Doppelpunkt im Text (dann den Wert in Anführungszeichen setzen) oder eine falsche Einrückung.");
     public static readonly DiagnosticCode YamlAnchor = new("FM005", Severity.Error, "Anker und Verweise (& und *) sind hier nicht erlaubt.", "Schreiben Sie den Wert aus.");
     public static readonly DiagnosticCode YamlTag = new("FM006", Severity.Error, "YAML-Typangaben („{0}“) sind hier nicht erlaubt.", "Lassen Sie die Angabe weg; Text mit „!“ am Anfang gehört in Anführungszeichen.");
-    public static readonly DiagnosticCode DuplicateKey = new("FM007", Severity.Error, "Das Feld „{0}“ steht zweimal im Kopf (zuerst in Zeile {1}).", "Löschen Sie eines von beiden.");
+    public static readonly DiagnosticCode DuplicateKey = new("FM007", Severity.Error, "Das Feld „{0}“ steht zweimal da (zuerst in Zeile {1}).", "Löschen Sie eines von beiden.");
     public static readonly DiagnosticCode FrontMatterTooLarge = new("FM008", Severity.Error, "Der Kopf ist größer als {0}.", "Längerer Text gehört unter den Kopf.");
     public static readonly DiagnosticCode YamlTooDeep = new("FM009", Severity.Error, "Die Angaben sind tiefer als {0} Ebenen verschachtelt.", "Vereinfachen Sie die Angaben.");
     public static readonly DiagnosticCode UnknownKey = new("FM010", Severity.Warning, "Das Feld „{0}“ ist unbekannt und bleibt ohne Wirkung.", "{1}");
     public static readonly DiagnosticCode RequiredMissing = new("FM011", Severity.Error, "Das Pflichtfeld „{0}“ fehlt oder ist leer.", "Tragen Sie es ein, zum Beispiel: {1}");
     public static readonly DiagnosticCode WrongShape = new("FM012", Severity.Error, "Das Feld „{0}“ enthält {1}; erwartet wird {2}.", "Beispiel: {3}");
-    public static readonly DiagnosticCode InvalidDate = new("FM013", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird ein Datum, das es gibt.", "Schreiben Sie es als 20.02.2024 oder 2024-02-20.");
+    public static readonly DiagnosticCode InvalidDate = new("FM013", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird ein Datum der Jahre 1900 bis 2200, das es gibt.", "Schreiben Sie es als 20.02.2024 oder 2024-02-20.");
     public static readonly DiagnosticCode InvalidNumber = new("FM014", Severity.Error, "Das Feld „{0}“ enthält „{1}“; erwartet wird eine laufende Nummer.", "Schreiben Sie 145/2024, oder 145 (das Jahr kommt dann aus dem Datum).");
     public static readonly DiagnosticCode InvalidChoice = new("FM015", Severity.Error, "Das Feld „{0}“ enthält „{1}“; möglich sind: {2}.", "Wählen Sie einen dieser Werte.");
     public static readonly DiagnosticCode TitleTooLong = new("FM016", Severity.Warning, "Der Titel hat {0} Zeichen; über {1} wird er in Listen und Suchergebnissen abgeschnitten.", "Kürzen Sie ihn; Einzelheiten gehören in die Zusammenfassung.");
@@ -60,6 +60,7 @@ public static class Codes
     public static readonly DiagnosticCode EmptyLink = new("MD005", Severity.Warning, "Ein Link auf „{0}“ hat keinen Text.", "Schreiben Sie in die eckigen Klammern, wohin er führt.");
     public static readonly DiagnosticCode MarkdownTooDeep = new("MD006", Severity.Error, "Der Text ist tiefer verschachtelt, als gelesen werden kann.", "Verringern Sie die Ebenen von Listen und Zitaten, oder setzen Sie „\\“ vor eckige Klammern, die kein Link sind.");
     public static readonly DiagnosticCode RemoteImage = new("MD007", Severity.Error, "Das Bild „{0}“ liegt auf einem fremden Server; die Website lädt nichts von dort.", "Legen Sie das Bild neben die Mitteilung.");
+    public static readonly DiagnosticCode EmptyHeading = new("MD008", Severity.Warning, "Eine Überschrift hat keinen Text und wird weggelassen.", "Schreiben Sie den Text hinter die Rauten, oder löschen Sie die Zeile.");
 
     // Links
     public static readonly DiagnosticCode DeadLink = new("LK001", Severity.Error, "Das Ziel „{0}“ gibt es nicht.", "{1}");
@@ -71,6 +72,7 @@ public static class Codes
     public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „{1}“ fehlt.", "Legen Sie sie dorthin, oder berichtigen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
     public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: accept: [LK008]");
     public static readonly DiagnosticCode LinkToOtherAudience = new("LK009", Severity.Error, "Ein Text für die Gruppe „{0}“ verweist auf „{1}“; das ist für eine andere Gruppe und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
+    public static readonly DiagnosticCode NoPicture = new("LK010", Severity.Error, "Die Datei „{0}“ ist kein Bild, das Browser zeigen.", "Speichern Sie es als PNG, JPEG oder SVG, oder verweisen Sie ohne Ausrufezeichen darauf: [Text]({0})");
 
     // Notices
     public static readonly DiagnosticCode DuplicateNumber = new("NO001", Severity.Error, "Die Nummer {0} ist in der Reihe „{1}“ schon vergeben: {2}.", "Geben Sie einer von beiden eine andere Nummer.");

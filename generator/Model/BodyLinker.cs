@@ -200,6 +200,12 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             return "#";
         }
 
+        if (link.IsImage && !IsPicture(file.Source.Path))
+        {
+            context.Findings.Add(Codes.NoPicture.At(place, link.Target));
+            return "#";
+        }
+
         return context.RootPath + document.RouteOf(file.Source.Path).Path;
     }
 
@@ -230,6 +236,9 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         return hash < 0 ? (target, "") : (target[..hash], target[(hash + 1)..]);
     }
+
+    /// <summary>The formats that all browsers show as a picture.</summary>
+    private static bool IsPicture(SourcePath path) => path.Extension is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg" or ".bmp" or ".ico";
 
     /// <summary>Texts and settings are never handed out as files.</summary>
     private static bool IsSource(SourcePath path) => path.Extension is ".md" or ".yml" or ".yaml";

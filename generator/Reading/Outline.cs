@@ -13,8 +13,9 @@ internal static class Outline
 
     public static void Apply(MarkdownDocument document, BodyNotes notes)
     {
-        var headings = new List<HeadingBlock>();
-        Collect(document, headings);
+        var all = new List<HeadingBlock>();
+        Collect(document, all);
+        var headings = all.FindAll(heading => !IsDropped(heading, notes));
         if (headings.Count == 0)
         {
             return;
@@ -37,6 +38,19 @@ internal static class Outline
             notes.Headings.Add(new Heading(heading.GetAttributes().Id!, text, heading.Level));
             (writtenBefore, levelBefore) = (written, heading.Level);
         }
+    }
+
+    /// <summary>Drops a heading without text: screen readers would announce one that is not there.</summary>
+    private static bool IsDropped(HeadingBlock heading, BodyNotes notes)
+    {
+        if (heading.Inline?.FirstChild is not null)
+        {
+            return false;
+        }
+
+        notes.Report(Codes.EmptyHeading, heading.Span.Start);
+        heading.Parent!.Remove(heading);
+        return true;
     }
 
     private static void Collect(ContainerBlock container, List<HeadingBlock> headings)

@@ -154,7 +154,7 @@ public class FrontMatterTests
     {
         var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\nupdated: 30.02.2024\n---\nText");
         Assert.Equal(
-            "Das Feld „aktualisiert“ enthält „30.02.2024“; erwartet wird ein Datum, das es gibt. Schreiben Sie es als 20.02.2024 oder 2024-02-20.",
+            "Das Feld „aktualisiert“ enthält „30.02.2024“; erwartet wird ein Datum der Jahre 1900 bis 2200, das es gibt. Schreiben Sie es als 20.02.2024 oder 2024-02-20.",
             site.Only(Codes.InvalidDate).Message);
     }
 

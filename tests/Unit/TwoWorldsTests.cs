@@ -134,6 +134,7 @@ public class TwoWorldsTests
         yield return ($"mitteilungen/2024/{lastName}", world.Text());
         yield return ("mitteilungen/2024/bogen.txt", world.Text());
         yield return ("mitteilungen/2024/c/bild.svg", "<svg/>");
+        yield return ("mitteilungen/2024/d/bild.svg", world.Text());
         yield return ("mitteilungen/2024/bild.svg", world.Text());
         var downloads = hidden.Concat(world.Draw(2) == 0 ? [lastName, "bild.svg"] : [lastName]).Select(name => $"  - {{file: {name}, title: {world.Text()}, access: {world.Audience()}, description: {world.Text()}, date: {world.Day()}}}\n");
         yield return ("mitteilungen/2024/10.md",
@@ -143,7 +144,7 @@ public class TwoWorldsTests
         // Notices for members with a teaser: title, number, date, rubric, reference and summary are public, all else is not.
         yield return ("mitteilungen/2024/3.md",
             $"---\ntitle: Anriss mit Zusammenfassung\nnumber: 3\ndate: 2024-01-20\nrubric: Recht / Ehrenamt\naz: 13.0.70-001\nsummary: Öffentlich.\naccess: members\n"
-            + $"contact: {{name: {world.Text()}}}\nupdated: {world.Day()}\ndeadline: 2024-05-1{world.Draw(9)}\nrelated: [1/2024]\ndownloads: [{hidden[0]}]\n---\n{world.Text()} ![Bild]({hidden[0]})\n\n## {world.Text()}\n");
+            + $"contact: {{name: {world.Text()}}}\nupdated: {world.Day()}\ndeadline: 2024-05-1{world.Draw(9)}\nrelated: [1/2024]\ndownloads: [{hidden[0]}]\n---\n{world.Text()} [Datei]({hidden[0]}) ![Bild](d/bild.svg)\n\n## {world.Text()}\n");
         yield return ("mitteilungen/2024/5.md",
             $"---\ntitle: Nur der Titel\nnumber: 5\ndate: 2024-01-25\nrubric: Umwelt\nsummary: {world.Text()}\naccess: members\nteaser: title\n---\n{world.Text()}\n");
         yield return ("mitteilungen/2024/6.md",
