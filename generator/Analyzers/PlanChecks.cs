@@ -33,7 +33,7 @@ public static class PlanChecks
         {
             if (!pages.ContainsKey(link.Route))
             {
-                yield return Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, pages));
+                yield return Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, site.Configuration.RootPath, pages));
             }
             else if (link.Fragment.Length > 0 && BodyIds.Of(bodies.Value.GetValueOrDefault(link.Route), readBody) is var ids && !ids.Contains(link.Fragment))
             {
@@ -56,8 +56,13 @@ public static class PlanChecks
         return bodies;
     }
 
-    private static string SuggestRoute(Route route, IReadOnlyDictionary<Route, Page> pages)
+    private static string SuggestRoute(Route route, string rootPath, IReadOnlyDictionary<Route, Page> pages)
     {
+        if (rootPath.Length > 0 && route.Path.StartsWith(rootPath + "/", StringComparison.Ordinal))
+        {
+            return $"Lassen Sie „{rootPath}“ am Anfang weg; der Pfad der baseUrl kommt von selbst davor.";
+        }
+
         var asFolder = new Route(route.Path + "/");
         if (pages.ContainsKey(asFolder))
         {
@@ -67,7 +72,9 @@ public static class PlanChecks
         var parent = route.Path.TrimEnd('/');
         parent = parent[..(parent.LastIndexOf('/') + 1)];
         var near = pages.Keys.Select(known => known.Path).Where(path => path.StartsWith(parent, StringComparison.Ordinal));
-        return NearestName.Suggest(route.Path, near, "Prüfen Sie die Adresse, oder verweisen Sie auf die Datei: [Text](../2024/145.md).");
+        return pages.Keys.Select(known => known.Path).FirstOrDefault(path => path.Equals(route.Path, StringComparison.OrdinalIgnoreCase)) is { } other
+            ? $"Es heißt „{other}“; Groß- und Kleinschreibung zählt."
+            : NearestName.Suggest(route.Path, near, "Prüfen Sie die Adresse, oder verweisen Sie auf die Datei: [Text](../2024/145.md).");
     }
 
     private static IEnumerable<Diagnostic> MissingLegalPages(IReadOnlyDictionary<Route, Page> pages) => Addresses.LegalPages

@@ -29,14 +29,18 @@ internal sealed class PagePlan
             }
             else
             {
+                // The finding is for the text that an editor can change, not for the settings that a page of the site comes from.
                 var other = files[page.Route];
-                findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, other.Origin.Value ?? other.Kind));
+                var (changed, kept) = IsText(other.Origin) && !IsText(page.Origin) ? (other, page) : (page, other);
+                findings.Add(Codes.RouteCollision.At(changed.Origin, page.Route, kept.Origin.Value ?? "die Website selbst"));
             }
         }
 
         findings.AddRange(FilesForFolders());
         return findings;
     }
+
+    private static bool IsText(SourcePath origin) => origin.Value is not null && origin.Extension == ".md";
 
     /// <summary>Finds files in the place of a folder: <c>alt.html</c> and <c>alt.html/neu.html</c>.</summary>
     private List<Diagnostic> FilesForFolders()

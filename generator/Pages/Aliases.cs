@@ -20,7 +20,7 @@ public static class Aliases
         }
     }
 
-    /// <summary>All former addresses of public things, by address.</summary>
+    /// <summary>All former addresses of public things, by address; one that is given twice, or that the thing still has, changes nothing.</summary>
     public static IEnumerable<FormerAddress> All(PublicSite site)
     {
         var notices = site.Notices.Where(notice => !notice.Aliases.IsEmpty).SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)))
@@ -31,7 +31,10 @@ public static class Aliases
         var council = site.Council.Bodies.SelectMany(body => body.Papers.SelectMany(paper => paper.Content.Aliases.Select(alias => ToFormer(alias.Value, paper.Route, paper.Source)))
             .Concat(body.Meetings.SelectMany(meeting => meeting.Content.Aliases.Select(alias => ToFormer(alias.Value, meeting.Route, meeting.Source))))
             .Concat(body.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source)))));
-        return notices.Concat(pages).Concat(rubrics).Concat(council).OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);
+        return notices.Concat(pages).Concat(rubrics).Concat(council)
+            .Where(former => former.From != former.To || former.Query.Length > 0)
+            .Distinct()
+            .OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);
     }
 
     /// <summary>A path without extension is a folder: <c>/alt</c> and <c>/alt/</c> are the same page.</summary>

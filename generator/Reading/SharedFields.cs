@@ -51,7 +51,7 @@ internal static class SharedFields
     /// <summary>Reads former addresses; each must be a path of this site.</summary>
     public static ImmutableArray<Located<string>> ReadAliases(SourcePath path, FieldReader fields, ICollection<Diagnostic> findings)
     {
-        var aliases = fields.TextList(Fields.Aliases);
+        var aliases = fields.TextList(Fields.Aliases).Select(alias => alias with { Value = WebAddress.WithLetters(alias.Value) }).ToList();
         foreach (var alias in aliases.Where(alias => !WebAddress.IsSitePath(alias.Value)))
         {
             findings.Add(Codes.InvalidAlias.At(alias.In(path), alias.Value));

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Fachinfo.Diagnostics;
 
 namespace Fachinfo.Reading;
 
 /// <summary>Tells which addresses may stand in content.</summary>
-internal static class WebAddress
+internal static partial class WebAddress
 {
     private static readonly string[] Schemes = ["http:", "https:", "mailto:", "tel:"];
 
@@ -42,6 +43,9 @@ internal static class WebAddress
             && !Schemes.Any(scheme => bare.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Writes letters for their bytes, as an address copied from a browser has them: <c>/%C3%BCber/</c> is <c>/über/</c>, as hosts and files call it.</summary>
+    public static string WithLetters(string path) => UmlautComposition.Compose(EncodedLetters().Replace(path, match => Uri.UnescapeDataString(match.Value)));
+
     public static bool IsSitePath(string text) =>
         text.Length > 1
         && text[0] == '/'
@@ -49,4 +53,7 @@ internal static class WebAddress
         && !text.Contains("..", StringComparison.Ordinal)
         && !text.Contains("/.", StringComparison.Ordinal) // Hidden files of the output are ours, such as the list of all files.
         && text.All(character => character is > ' ' and not ('\\' or '<' or '>' or '"' or '#' or '*'));
+
+    [GeneratedRegex("(?:%[89A-Fa-f][0-9A-Fa-f])+", RegexOptions.CultureInvariant)]
+    private static partial Regex EncodedLetters();
 }

@@ -149,6 +149,14 @@ public class AddressTests
         Assert.Equal(names.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Who copies an address from the browser has that path in it.</summary>
+    [Fact]
+    public void Link_with_the_path_of_the_base_address_is_told_without()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\n---\n[x](/verband/mitteilungen/)\n", new(SiteFixture.Today) { BaseUrl = "https://stadt.example/verband" });
+        Assert.Contains("Lassen Sie „/verband“ am Anfang weg", site.Only(Codes.DeadLink).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Path_of_the_base_address_stands_before_every_link()
     {
@@ -175,9 +183,36 @@ public class AddressTests
     public void Alias_must_be_an_address_of_this_site(string alias) =>
         Assert.Equal(["seiten/a.md(3,11): AD002"], SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naliases: [\"{alias}\"]\n---\nText").Findings);
 
+    /// <summary>After a move somebody may list all addresses that the page ever had.</summary>
+    [Fact]
+    public void Alias_that_is_given_twice_or_is_still_the_address_changes_nothing()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/a/, /a, /b/, /b, /b/]\n---\nText");
+        Assert.Empty(site.Findings);
+        Assert.Equal("/b/ /a/ 301!\n", site["_redirects"]);
+    }
+
+    /// <summary>Copied from a browser, an address has bytes for letters; hosts and files call it by its letters.</summary>
     [Theory]
-    [InlineData("/a/")]
-    [InlineData("/a")]
+    [InlineData("/%C3%BCber/%c3%9f.html", "über/ß.html")]
+    [InlineData("/u%CC%88ber.html", "über.html")]
+    public void Alias_has_letters_for_their_bytes(string alias, string path)
+    {
+        var site = SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\naliases: [\"{alias}\"]\n---\nText");
+        Assert.Empty(site.Findings);
+        Assert.True(site.Has(path));
+        Assert.Equal($"/{path} /a/ 301!\n", site["_redirects"]);
+    }
+
+    [Fact]
+    public void Collision_with_a_page_of_the_site_is_told_at_the_file_of_the_editor()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/fristen/, /robots.txt]\n---\nText");
+        Assert.Equal(["seiten/a.md(0,0): PG001", "seiten/a.md(0,0): PG001"], site.Findings);
+        Assert.Contains("(auch durch die Website selbst)", site.Result.Findings.Last(finding => finding.Code == Codes.RouteCollision.Id).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/A/")] // The same folder on some file systems.
     [InlineData("/index.html")]
     [InlineData("/sitemap.xml")]

@@ -48,6 +48,7 @@ public class LinkTests
     [InlineData("[x](A.md)", "Die Datei heißt „a.md“; Groß- und Kleinschreibung zählt.")]
     [InlineData("[x](../mitteilungen/2024/1.markdown)", "Prüfen Sie den Pfad")]
     [InlineData("[x](../../geheim.md)", "Der Pfad führt aus dem Inhaltsordner hinaus.")]
+    [InlineData("[x](/Fachinformationen/Umwelt/)", "Es heißt „/fachinformationen/umwelt/“; Groß- und Kleinschreibung zählt.")]
     [InlineData("[x](#hierr)", "Meinten Sie „hier“?")]
     [InlineData("[x](/fachinformationen/umwlet/)", "Meinten Sie „/fachinformationen/umwelt/“?")]
     public void Dead_link_says_what_was_probably_meant(string link, string advice) =>
