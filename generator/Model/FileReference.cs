@@ -26,7 +26,9 @@ public sealed partial record FileReference(string Text, string Plan, string? Cas
     public static FileReference Parse(string text)
     {
         var value = Label().Replace(text.Trim(), "").Trim();
-        var match = Shape().Match(value.Length <= LongestReference ? value : "");
+
+        // Word processors make dashes of hyphens.
+        var match = Shape().Match(value.Length <= LongestReference ? value.Replace('\u2013', '-').Replace('\u2011', '-') : "");
         if (!match.Success)
         {
             return new FileReference(value, "", null, null, null, null);

@@ -144,7 +144,7 @@ internal sealed class FootnoteReferenceRenderer : HtmlObjectRenderer<FootnoteLin
         var reference = "fnref-" + link.Index.ToString(CultureInfo.InvariantCulture);
         if (link.IsBackLink)
         {
-            renderer.Write($" <a class=\"backlink\" href=\"#{reference}\" aria-label=\"{BodyMarkup.Separator}{BodyMarkup.Word}body.backlink{BodyMarkup.Separator}\">↩</a>");
+            renderer.Write($" <a class=\"backlink\" href=\"#{reference}\" aria-label=\"{BodyMarkup.Separator}{BodyMarkup.Word}body.backlink{BodyMarkup.Separator}{PlaceOf(link)}\">↩</a>");
             return;
         }
 
@@ -155,4 +155,9 @@ internal sealed class FootnoteReferenceRenderer : HtmlObjectRenderer<FootnoteLin
 
         renderer.Write($"<sup><a id=\"{reference}\" href=\"#fn-{number}\" aria-label=\"{BodyMarkup.Separator}{BodyMarkup.Word}body.footnote{BodyMarkup.Separator} {number}\">{number}</a></sup>");
     }
+
+    /// <summary>Which of several places leads to the footnote: links to different places have different names (WCAG 2.4.4).</summary>
+    private static string PlaceOf(FootnoteLink link) => link.Footnote.Links.Count > 1
+        ? " " + (link.Footnote.Links.FindIndex(reference => reference.Index == link.Index) + 1).ToString(CultureInfo.InvariantCulture)
+        : "";
 }

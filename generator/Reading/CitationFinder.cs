@@ -31,7 +31,7 @@ internal static partial class CitationFinder
             }
 
             var start = isOldForm ? match.Index : StartOfName(all, label.Index, label.Index + words.Length);
-            found.Add(new Citation(start, match.Index + match.Length - start, $"{words} {match.Groups["number"].Value}/{match.Groups["year"].Value}"));
+            found.Add(new Citation(start, match.Index + match.Length - start, $"{words.Replace('\n', ' ')} {match.Groups["number"].Value}/{match.Groups["year"].Value}"));
         }
 
         return found;
@@ -56,7 +56,7 @@ internal static partial class CitationFinder
 
     /// <summary>Takes "Nr." from the end: of "Schnellbrief Nr." and of "Vorlagen-Nr.".</summary>
     private static string WithoutNumberWord(string label) =>
-        label.EndsWith("Nr.", StringComparison.Ordinal) ? label[..^"Nr.".Length].TrimEnd(' ', '\u00A0', '-') : label;
+        label.EndsWith("Nr.", StringComparison.Ordinal) ? label[..^"Nr.".Length].TrimEnd(' ', '\n', '\u00A0', '-') : label;
 
     /// <summary>The last word, with abbreviations before it: "StGB NRW-Mitteilung", but not "der Mitteilung".</summary>
     private static int StartOfName(string text, int first, int end)

@@ -1,5 +1,6 @@
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
@@ -99,6 +100,7 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
 {
     protected override void Write(HtmlRenderer renderer, LiteralInline literal)
     {
+        JoinLines(literal);
         var text = literal.Content.AsSpan();
         if (!renderer.EnableHtmlForInline || IsInLink(literal))
         {
@@ -118,6 +120,19 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
         }
 
         WriteText(renderer, text[done..]);
+    }
+
+    /// <summary>Takes in the next line if it begins with a number: a citation can be broken before it.</summary>
+    private static void JoinLines(LiteralInline literal)
+    {
+        while (literal.NextSibling is LineBreakInline { IsHard: false } line
+            && line.NextSibling is LiteralInline { Content.IsEmpty: false } next
+            && (char.IsAsciiDigit(next.Content.CurrentChar) || next.Content.AsSpan().StartsWith("Nr. ", StringComparison.Ordinal)))
+        {
+            literal.Content = new StringSlice($"{literal.Content.AsSpan()}\n{next.Content.AsSpan()}");
+            line.Remove();
+            next.Remove();
+        }
     }
 
     private static void WriteText(HtmlRenderer renderer, ReadOnlySpan<char> text)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
 using Markdig;
+using Markdig.Extensions.AutoLinks;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -33,7 +34,7 @@ internal sealed class MarkdownReader
             .UseFootnotes()
             .UseDefinitionLists()
             .UseAbbreviations()
-            .UseAutoLinks()
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
             .UsePreciseSourceLocation();
 
         // Blocks of HTML become paragraphs; the tags in them are shown as text (HtmlAsTextRenderer), with a warning each.
