@@ -55,6 +55,10 @@ export class SearchForm {
                 element.checked = query.get(element.name) === element.value;
             } else if (element.name) {
                 element.value = query.get(element.name) ?? "";
+                if (element.selectedIndex < 0) {
+                    // A bookmark may name a year or rubric that is no longer there.
+                    element.value = "";
+                }
             }
         }
 

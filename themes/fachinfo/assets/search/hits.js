@@ -52,6 +52,8 @@ function setDate(element, iso) {
     }
 }
 
+/** Dates in English read as on the pages: 20 February 2024. */
 function dateText(iso) {
-    return new Date(`${iso}T12:00:00`).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+    const { lang } = document.documentElement;
+    return new Date(`${iso}T12:00:00`).toLocaleDateString(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" });
 }

@@ -100,7 +100,7 @@ export class SearchView {
         this.#parts.more.hidden = true;
         if (query === "") {
             this.#show(null);
-            this.#say("");
+            this.#say(this.#form.state.size > 0 ? this.#words.noWords : "");
             return;
         }
 
