@@ -28,6 +28,11 @@ internal static partial class TemplatePlace
             return open;
         }
 
+        if (source.Text is { } all && ClosingTag().Match(message) is { Success: true } closing && all.LastIndexOf("{{" + closing.Groups["name"].Value, StringComparison.Ordinal) is >= 0 and var tag)
+        {
+            return PlaceAt(source.Path, all, tag);
+        }
+
         var line = LineNumber().Match(message);
         return line.Success
             ? new SourceLocation(path, int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture), 1)
@@ -75,6 +80,9 @@ internal static partial class TemplatePlace
 
     [GeneratedRegex("before block expression '#?(?<name>[^']+)' was closed", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OpenBlock();
+
+    [GeneratedRegex("closing element '(?<name>/[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ClosingTag();
 
     [GeneratedRegex(@"[Ll]ine:?\s*(?<line>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LineNumber();

@@ -101,15 +101,15 @@ public sealed class ThemeSource
         || path == ThemeAssets.VariablesFile
         || (path.StartsWith("partials/", StringComparison.Ordinal) && IsUsed(Path.GetFileNameWithoutExtension(path)));
 
-    /// <summary>The file whose name is nearest, whatever its folder and ending; of several the one in the same folder.</summary>
+    /// <summary>The file of the same folder whose name is nearest, whatever its ending; else one of the same name elsewhere.</summary>
     private string? NearestFile(string path, Func<string, IEnumerable<string>, string?> nearest)
     {
-        var byName = files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)).Append(ThemeAssets.VariablesFile)
-            .Order(StringComparer.Ordinal)
-            .ToLookup(name => Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal);
-        return nearest(Path.GetFileNameWithoutExtension(path), byName.Select(group => group.Key)) is { } found
-            ? byName[found].MinBy(name => Path.GetDirectoryName(name) == Path.GetDirectoryName(path) ? 0 : 1)
-            : null;
+        var (folder, own) = (Path.GetDirectoryName(path), Path.GetFileNameWithoutExtension(path));
+        var all = files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)).Append(ThemeAssets.VariablesFile).Order(StringComparer.Ordinal).ToList();
+        var beside = all.Where(name => Path.GetDirectoryName(name) == folder).ToLookup(name => Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal);
+        return nearest(own, beside.Select(group => group.Key)) is { } found
+            ? beside[found].First()
+            : all.Find(name => Path.GetFileNameWithoutExtension(name).Equals(own, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string HintFor(string path) => path.StartsWith("partials/", StringComparison.Ordinal)

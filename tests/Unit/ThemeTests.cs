@@ -34,6 +34,7 @@ public class ThemeTests
     }
 
     [Theory]
+    [InlineData("<p>\n {{#if page.head}}x{{/iff}}", 2, 20, "„{{/iff}}“ schließt einen Block, der nicht geöffnet ist")]
     [InlineData("<p>\n  {{#if page.head}}\n{{#if page.head}}{{/if}}</p>", 2, 3, "der Block „if“ wird nicht geschlossen, es fehlt „{{/if}}“")]
     [InlineData("<p>\n{{> fehlt}}</p>", 2, 1, "ein Partial „fehlt“ gibt es nicht")]
     [InlineData("<p>\n{{helfer \"x\"}}</p>", 2, 1, "„helfer“ gibt es hier nicht")]
@@ -60,6 +61,7 @@ public class ThemeTests
     [InlineData("strings/de.yaml", "Meinten Sie „strings/de.yml“?")]
     [InlineData("variable.css", "Meinten Sie „variables.css“?")]
     [InlineData("site.css", "Meinten Sie „assets/site.css“?")]
+    [InlineData("partials/footer.hbs", "einbindet: {{> footer}}")] // Not assets/members/router.js.
     [InlineData("partials/wappen-und-anschrift.hbs", "einbindet: {{> wappen-und-anschrift}}")]
     [InlineData("bilder/wappen.svg", "Eigenes liegt unter assets/ und partials/.")]
     public void File_that_replaces_nothing_is_told_with_the_nearest(string path, string advice)
