@@ -176,16 +176,6 @@ public class SearchTests(BrowserFixture fixture)
         await Assertions.Expect(page.Page).ToHaveURLAsync(fixture.Example.Address + address);
     }
 
-    [Fact]
-    public async Task Typing_shows_hits_before_the_word_is_whole()
-    {
-        BrowserFixture.RequireBrowser();
-        await using var page = await Open("/suche/");
-        await page.Page.Locator("#suche_feld").PressSequentiallyAsync("Friedhofss");
-        await Assertions.Expect(page.Page.Locator("#suche_liste li h3").First).ToContainTextAsync("Friedhofssatzung");
-        Assert.Contains("q=Friedhofss", page.Page.Url, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("\"Muster einer Friedhofssatzung\"", "Neues Muster einer Friedhofssatzung")]
     [InlineData("Satzung -Friedhof -Friedhofssatzung", "Straßenreinigungssatzung")]
@@ -286,18 +276,6 @@ public class SearchTests(BrowserFixture fixture)
         await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Axe.Require(page.Page, address);
         Assert.Empty(page.Problems);
-    }
-
-    [Fact]
-    public async Task Page_leads_to_the_registers_without_scripts()
-    {
-        BrowserFixture.RequireBrowser();
-        var context = await fixture.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(fixture.Example.Address + "/suche/?q=satzung");
-        await Assertions.Expect(page.Locator("#suche_register a").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Die Suche braucht JavaScript")).ToBeVisibleAsync();
-        await context.DisposeAsync();
     }
 
     private Task<WatchedPage> Open(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light) => WatchedPage.Open(fixture, fixture.Example, path, width, scheme);
