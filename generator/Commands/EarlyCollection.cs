@@ -32,9 +32,13 @@ internal static class EarlyCollection
         }
     }
 
-    private static bool IsDue() =>
-        IsDue(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes, GC.GetGCMemoryInfo(GCKind.FullBlocking).HeapSizeBytes)
-        && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
+    private static bool IsDue()
+    {
+        // A collection that did not compact counts the holes that it left.
+        var whole = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return IsDue(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes, whole.HeapSizeBytes - whole.FragmentedBytes)
+            && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
+    }
 
     /// <summary>Tells whether a heap is large and has grown by a fifth.</summary>
     /// <param name="size">After the last collection of any kind, in bytes.</param>
