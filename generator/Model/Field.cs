@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Fachinfo.Model;
@@ -48,27 +47,29 @@ public sealed record Choice(string Value, params ImmutableArray<string> Synonyms
 /// <summary>All fields of one kind of file, found by any spelling.</summary>
 public sealed class FieldTable
 {
-    private readonly FrozenDictionary<string, Field> bySpelling;
+    private readonly Dictionary<string, Field> bySpelling = new(StringComparer.Ordinal);
 
-    /// <summary>The same without umlauts, hyphens and blanks: <c>geaendert</c>, <c>siehe-auch</c>.</summary>
-    private readonly FrozenDictionary<string, Field> byPlainSpelling;
+    /// <summary>The same without umlauts, hyphens and blanks: <c>geaendert</c>, <c>siehe-auch</c>. Few files have such keys.</summary>
+    private readonly Lazy<Dictionary<string, Field>> byPlainSpelling;
 
     public FieldTable(params ImmutableArray<Field> fields)
     {
         All = fields;
-        bySpelling = fields
-            .SelectMany(field => field.Synonyms.Append(field.Key).Append(field.German).Select(spelling => (Fold(spelling), field)))
-            .DistinctBy(pair => pair.Item1)
-            .ToFrozenDictionary(pair => pair.Item1, pair => pair.field, StringComparer.Ordinal);
-        byPlainSpelling = bySpelling
-            .DistinctBy(pair => Plain(pair.Key))
-            .ToFrozenDictionary(pair => Plain(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            foreach (var spelling in field.Synonyms.Append(field.Key).Append(field.German))
+            {
+                bySpelling.TryAdd(Fold(spelling), field);
+            }
+        }
+
+        byPlainSpelling = new(() => bySpelling.DistinctBy(pair => Plain(pair.Key)).ToDictionary(pair => Plain(pair.Key), pair => pair.Value, StringComparer.Ordinal));
     }
 
     public ImmutableArray<Field> All { get; }
 
     /// <summary>Finds a field by any spelling; case, a point at the end, hyphens and blanks do not matter, nor whether an umlaut is written as two letters.</summary>
-    public Field? Find(string spelling) => bySpelling.GetValueOrDefault(Fold(spelling)) ?? byPlainSpelling.GetValueOrDefault(Plain(spelling));
+    public Field? Find(string spelling) => bySpelling.GetValueOrDefault(Fold(spelling)) ?? byPlainSpelling.Value.GetValueOrDefault(Plain(spelling));
 
     public string Suggest(string spelling)
     {
