@@ -15,7 +15,7 @@ internal sealed class CitationTargets(LinkContext context)
     // Made when the first citation is met: most sites have few, and some none.
     private Dictionary<(string Series, NoticeNumber Number), SourcePath>? byNumber;
 
-    /// <summary>Tells whether a citation names a series of this site: its last word does, or its first as an abbreviation ("Mitt.").</summary>
+    /// <summary>Tells whether a citation names a series of this site: its last word does, in any case, or its first as an abbreviation ("Mitt.").</summary>
     public bool TryFind(string citation, out string series, out NoticeNumber number)
     {
         series = "";
@@ -29,8 +29,7 @@ internal sealed class CitationTargets(LinkContext context)
         var label = citation.AsSpan(0, space).TrimEnd();
         foreach (var (name, id) in names)
         {
-            var isNamed = label.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (label.Length == name.Length || !char.IsLetterOrDigit(label[^(name.Length + 1)]));
-            if (isNamed || (label.StartsWith("Mitt.", StringComparison.Ordinal) && name.StartsWith("Mitt", StringComparison.OrdinalIgnoreCase)))
+            if (EndsWithName(label, name) || (label.StartsWith("Mitt.", StringComparison.Ordinal) && name.StartsWith("Mitt", StringComparison.OrdinalIgnoreCase)))
             {
                 series = id;
                 return true;
@@ -38,6 +37,15 @@ internal sealed class CitationTargets(LinkContext context)
         }
 
         return false;
+    }
+
+    /// <summary>Tells whether the last word names a series, be it in another case: <c>des Schnellbriefs</c>, <c>den Schnellbriefen</c>.</summary>
+    private static bool EndsWithName(ReadOnlySpan<char> label, string name)
+    {
+        var last = label.LastIndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return last >= 0
+            && label[(last + name.Length)..] is "" or "s" or "es" or "n"
+            && (last == 0 || !char.IsLetterOrDigit(label[last - 1]));
     }
 
     /// <summary>The number of a council paper, with a year, since parliaments count <c>Vorlage 17/1234</c>: of <c>Vorlage 325/2017</c> and, from "Vorlagen-Nr.", <c>Vorlagen 325/2017</c>.</summary>

@@ -8,9 +8,11 @@ namespace Fachinfo.Reading;
 internal readonly record struct Citation(int Start, int Length, string Target);
 
 /// <summary>Finds what looks like a citation; whether its words name a series is known later, when all settings are.</summary>
-/// <remarks>Forms: <c>Mitteilung 145/2024</c>, <c>Schnellbrief Nr. 63/2005</c>, <c>Mitt. StGB NRW Juli 2006 Nr. 467</c>.</remarks>
+/// <remarks>Forms: <c>Mitteilung 145/2024</c>, <c>Schnellbrief Nr. 63/2005</c>, <c>Mitt. StGB NRW Juli 2006 Nr. 467</c>; and more numbers after the first, as in <c>Mitteilungen 6/2024, 7/2024 und 8/2024</c>.</remarks>
 internal static partial class CitationFinder
 {
+    private static readonly string[] Connections = ["und", "oder", "sowie", "bzw."];
+
     public static IReadOnlyList<Citation> Find(ReadOnlySpan<char> text)
     {
         if (!MayHold(text))
@@ -20,7 +22,7 @@ internal static partial class CitationFinder
 
         var all = text.ToString();
         var found = new List<Citation>();
-        foreach (Match match in Shape().Matches(all))
+        for (var match = Shape().Match(all); match.Success; match = Shape().Match(all, match.Index + match.Length))
         {
             var isOldForm = match.Groups["old"].Success;
             var label = match.Groups[isOldForm ? "old" : "label"];
@@ -31,11 +33,40 @@ internal static partial class CitationFinder
             }
 
             var start = isOldForm ? match.Index : StartOfName(all, label.Index, label.Index + words.Length);
-            found.Add(new Citation(start, match.Index + match.Length - start, $"{words.Replace('\n', ' ')} {match.Groups["number"].Value}/{match.Groups["year"].Value}"));
+            var series = words.Replace('\n', ' ').Replace('\u00A0', ' ');
+            found.Add(ToCitation(series, start, match));
+            if (isOldForm)
+            {
+                continue;
+            }
+
+            for (var next = Another().Match(all, match.Index + match.Length); next.Success; next = Another().Match(all, match.Index + match.Length))
+            {
+                match = next;
+                found.Add(ToCitation(series, next.Groups["number"].Index, next));
+            }
         }
 
         return found;
     }
+
+    /// <summary>Tells whether a line goes on with the number of a citation that the line before began: <c>145/2024</c>, <c>Nr. 145/2024</c>, <c>und 146/2024</c>.</summary>
+    public static bool MayContinue(ReadOnlySpan<char> line)
+    {
+        foreach (var word in Connections)
+        {
+            if (line.StartsWith(word, StringComparison.Ordinal) && line.Length > word.Length && char.IsWhiteSpace(line[word.Length]))
+            {
+                line = line[word.Length..].TrimStart();
+                break;
+            }
+        }
+
+        return !line.IsEmpty && (char.IsAsciiDigit(line[0]) || line.StartsWith("Nr.", StringComparison.Ordinal));
+    }
+
+    private static Citation ToCitation(string series, int start, Match match) =>
+        new(start, match.Index + match.Length - start, $"{series} {match.Groups["number"].Value}/{match.Groups["year"].Value}");
 
     /// <summary>Most texts have no slash between digits and no "Nr.": they are not searched.</summary>
     private static bool MayHold(ReadOnlySpan<char> text)
@@ -101,4 +132,10 @@ internal static partial class CitationFinder
         @"(?<![\p{L}\p{N}/.-])(?:(?<old>Mitt\.(?:\s[\p{L}-]+){0,3}?)\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s(?<year>[0-9]{4})\sNr\.\s(?<number>[0-9]{1,6})|(?<label>(?:\p{L}[\p{L}.-]*\s){0,3}\p{L}[\p{L}.-]*)\s(?<number>[0-9]{1,6})/(?<year>[0-9]{4}))(?![\p{L}\p{N}/])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
+
+    /// <summary>One more number of the same series, right behind the last one.</summary>
+    [GeneratedRegex(
+        @"\G(?:,?\s(?:und|oder|sowie|bzw\.)|,)\s(?:Nr\.\s)?(?<number>[0-9]{1,6})/(?<year>[0-9]{4})(?![\p{L}\p{N}/])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Another();
 }

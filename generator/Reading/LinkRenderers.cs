@@ -1,3 +1,4 @@
+using System.Text;
 using Fachinfo.Diagnostics;
 using Fachinfo.Model;
 using Markdig.Helpers;
@@ -98,9 +99,12 @@ internal sealed class OpenAutolinkRenderer(BodyRenderer body) : HtmlObjectRender
 /// <summary>Renders text; a bare e-mail address in it becomes a link, and a citation a place that may become one.</summary>
 internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<LiteralInline>
 {
+    /// <summary>Where the pieces of a joined text start, in it and in the source.</summary>
+    private readonly List<(int Start, int Offset)> parts = [];
+
     protected override void Write(HtmlRenderer renderer, LiteralInline literal)
     {
-        JoinLines(literal);
+        JoinParts(literal);
         var text = literal.Content.AsSpan();
         if (!renderer.EnableHtmlForInline || IsInLink(literal))
         {
@@ -112,7 +116,7 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
         foreach (var citation in CitationFinder.Find(text))
         {
             WriteText(renderer, text[done..citation.Start]);
-            var number = body.Notes.AddCitation(citation.Target, literal.Span.Start + citation.Start);
+            var number = body.Notes.AddCitation(citation.Target, OffsetOf(citation.Start));
             renderer.Write($"{BodyMarkup.Separator}{BodyMarkup.Citation}{number}{BodyMarkup.Separator}");
             Escape(renderer, text.Slice(citation.Start, citation.Length));
             renderer.Write($"{BodyMarkup.Separator}{BodyMarkup.CitationEnd}{number}{BodyMarkup.Separator}");
@@ -122,17 +126,40 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
         WriteText(renderer, text[done..]);
     }
 
-    /// <summary>Takes in the next line if it begins with a number: a citation can be broken before it.</summary>
-    private static void JoinLines(LiteralInline literal)
+    /// <summary>Takes in what follows a citation that a protected blank divides, or a line break before its number.</summary>
+    private void JoinParts(LiteralInline literal)
     {
-        while (literal.NextSibling is LineBreakInline { IsHard: false } line
-            && line.NextSibling is LiteralInline { Content.IsEmpty: false } next
-            && (char.IsAsciiDigit(next.Content.CurrentChar) || next.Content.AsSpan().StartsWith("Nr. ", StringComparison.Ordinal)))
+        parts.Clear();
+        parts.Add((0, literal.Span.Start));
+        StringBuilder? joined = null;
+        while (PartAfter(literal) is var (next, between))
         {
-            literal.Content = new StringSlice($"{literal.Content.AsSpan()}\n{next.Content.AsSpan()}");
-            line.Remove();
+            joined ??= new StringBuilder().Append(literal.Content.AsSpan());
+            joined.Append(between);
+            parts.Add((joined.Length, next.Span.Start));
+            joined.Append(next.Content.AsSpan());
+            literal.NextSibling!.Remove();
             next.Remove();
         }
+
+        if (joined is not null)
+        {
+            literal.Content = new StringSlice(joined.ToString());
+        }
+    }
+
+    private static (LiteralInline Next, char Between)? PartAfter(LiteralInline literal) => literal.NextSibling switch
+    {
+        LineBreakInline { IsHard: false, NextSibling: LiteralInline next } when CitationFinder.MayContinue(next.Content.AsSpan()) => (next, '\n'),
+        HtmlEntityInline { NextSibling: LiteralInline next } entity when entity.Transcoded.AsSpan() is "\u00A0" => (next, '\u00A0'),
+        _ => null,
+    };
+
+    /// <summary>Where in the source a letter of the joined text stands.</summary>
+    private int OffsetOf(int position)
+    {
+        var (start, offset) = parts.FindLast(part => part.Start <= position);
+        return offset + position - start;
     }
 
     private static void WriteText(HtmlRenderer renderer, ReadOnlySpan<char> text)

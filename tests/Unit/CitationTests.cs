@@ -26,6 +26,12 @@ public class CitationTests
     [InlineData("Es gilt Mitteilung Nr.\n145/2024.", "Mitteilung Nr.\n145/2024", "/v/mitteilungen/2024/145/")]
     [InlineData("Schnellbrief Nr. 63/2005.", "Schnellbrief Nr. 63/2005", "/v/schnellbriefe/2005/63/")]
     [InlineData("**Schnellbrief 63/2005**", "Schnellbrief 63/2005", "/v/schnellbriefe/2005/63/")]
+    [InlineData("Siehe Mitteilung&nbsp;145/2024.", "Mitteilung\u00A0145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("Siehe Mitteilung&nbsp;Nr.&nbsp;145/2024.", "Mitteilung\u00A0Nr.\u00A0145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("Siehe Mitteilung\u00A0145/2024.", "Mitteilung\u00A0145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("Siehe StGB\u00A0NRW-Mitteilung\u00A0145/2024.", "StGB\u00A0NRW-Mitteilung\u00A0145/2024", "/v/mitteilungen/2024/145/")]
+    [InlineData("Der Anhang des Schnellbriefs 63/2005", "Schnellbriefs 63/2005", "/v/schnellbriefe/2005/63/")]
+    [InlineData("Der Anhang des Schnellbriefes Nr. 63/2005", "Schnellbriefes Nr. 63/2005", "/v/schnellbriefe/2005/63/")]
     [InlineData("vgl. Mitt. StGB NRW Juli 2006 Nr. 467", "Mitt. StGB NRW Juli 2006 Nr. 467", "/v/mitteilungen/2006/467/")]
     public void Citation_becomes_a_link(string text, string linked, string address)
     {
@@ -80,6 +86,28 @@ public class CitationTests
         var link = new HtmlParser().ParseDocument(site["mitteilungen/2024/1/index.html"]).QuerySelector("main a[href='/v/ratsarchiv/stadt/vorlagen/325-2017/']");
         Assert.Equal(linked, link?.TextContent ?? "");
         Assert.Equal(linked.Length > 0, site["ratsarchiv/stadt/vorlagen/325-2017/index.html"].Contains("/v/mitteilungen/2024/1/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Siehe Mitteilungen 145/2024 und 467/2006.")]
+    [InlineData("Siehe Mitteilungen 145/2024\nund 467/2006.")]
+    [InlineData("Siehe Mitteilungen 145/2024 sowie Nr.&nbsp;467/2006.")]
+    [InlineData("Siehe Mitteilungen 145/2024, 467/2006 und Schnellbrief 63/2005.")]
+    [InlineData("Siehe Mitteilungen 145/2024, und 467/2006, 2007 und 3/4.")]
+    public void Further_numbers_of_a_citation_are_links_too(string text)
+    {
+        var site = Build(text);
+        var links = new HtmlParser().ParseDocument(site["mitteilungen/2024/1/index.html"]).QuerySelectorAll("main a").Select(link => (link.TextContent, link.GetAttribute("href")));
+        (string, string?)[] expected = [("Mitteilungen 145/2024", "/v/mitteilungen/2024/145/"), ("467/2006", "/v/mitteilungen/2006/467/")];
+        Assert.Equal(expected, links.Select(link => (link.TextContent.Replace("Nr.\u00A0", "", StringComparison.Ordinal), link.Item2)).Take(2));
+        Assert.Empty(site.Findings);
+    }
+
+    [Fact]
+    public void Place_of_a_citation_behind_protected_blanks_is_exact()
+    {
+        var finding = Build("Am 1.&nbsp;Mai, siehe Mitteilung&nbsp;145/2024 und 99/1999.").Only(Codes.CitationUnknown);
+        Assert.Equal((7, 52), (finding.Location.Line, finding.Location.Column));
     }
 
     [Fact]
