@@ -33,7 +33,9 @@ public static class PlanChecks
         {
             if (!pages.ContainsKey(link.Route))
             {
-                yield return Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, site.Configuration.RootPath, pages));
+                yield return link.Absolute is null
+                    ? Codes.DeadLink.At(link.Location, link.Route, SuggestRoute(link.Route, site.Configuration.RootPath, pages))
+                    : Codes.OwnAddressDead.At(link.Location, link.Absolute, SuggestRoute(link.Route, "", pages));
             }
             else if (link.Fragment.Length > 0 && BodyIds.Of(bodies.Value.GetValueOrDefault(link.Route), readBody) is var ids && !ids.Contains(link.Fragment))
             {

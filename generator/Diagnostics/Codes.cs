@@ -61,6 +61,7 @@ public static class Codes
     public static readonly DiagnosticCode MarkdownTooDeep = new("MD006", Severity.Error, "Der Text ist tiefer verschachtelt, als gelesen werden kann.", "Verringern Sie die Ebenen von Listen und Zitaten, oder setzen Sie „\\“ vor eckige Klammern, die kein Link sind.");
     public static readonly DiagnosticCode RemoteImage = new("MD007", Severity.Error, "Das Bild „{0}“ liegt auf einem fremden Server; die Website lädt nichts von dort.", "Legen Sie das Bild neben die Mitteilung.");
     public static readonly DiagnosticCode EmptyHeading = new("MD008", Severity.Warning, "Eine Überschrift hat keinen Text und wird weggelassen.", "Schreiben Sie den Text hinter die Rauten, oder löschen Sie die Zeile.");
+    public static readonly DiagnosticCode FootnoteMissing = new("MD009", Severity.Warning, "Zur Fußnote „{0}“ fehlt der Text; das Zeichen bleibt so stehen.", "Schreiben Sie unter den Absatz eine Zeile, die mit „{0}:“ beginnt.");
 
     // Links
     public static readonly DiagnosticCode DeadLink = new("LK001", Severity.Error, "Das Ziel „{0}“ gibt es nicht.", "{1}");
@@ -73,6 +74,7 @@ public static class Codes
     public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: accept: [LK008]");
     public static readonly DiagnosticCode LinkToOtherAudience = new("LK009", Severity.Error, "Ein Text für die Gruppe „{0}“ verweist auf „{1}“; das ist für eine andere Gruppe und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
     public static readonly DiagnosticCode NoPicture = new("LK010", Severity.Error, "Die Datei „{0}“ ist kein Bild, das Browser zeigen.", "Speichern Sie es als PNG, JPEG oder SVG, oder verweisen Sie ohne Ausrufezeichen darauf: [Text]({0})");
+    public static readonly DiagnosticCode OwnAddressDead = new("LK011", Severity.Warning, "Die Adresse „{0}“ gehört zu dieser Website, führt dort aber ins Leere.", "Berichtigen Sie die Adresse. {1} Steht dort, was ein anderes Programm macht, schreiben Sie in den Kopf: accept: [LK011]");
 
     // Notices
     public static readonly DiagnosticCode DuplicateNumber = new("NO001", Severity.Error, "Die Nummer {0} ist in der Reihe „{1}“ schon vergeben: {2}.", "Geben Sie einer von beiden eine andere Nummer.");

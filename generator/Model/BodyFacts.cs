@@ -32,4 +32,20 @@ public sealed record BodyLink(string Target, bool IsImage, int Line, int Column)
         || Target.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
         || Target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
         || Target.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether an external target is only begun: <c>http://</c>, <c>mailto:</c>.</summary>
+    public bool LacksAddress
+    {
+        get
+        {
+            var rest = Target.AsSpan(Target.IndexOf(':', StringComparison.Ordinal) + 1);
+            if (rest.StartsWith("//"))
+            {
+                rest = rest[2..];
+                return rest.IsEmpty || rest[0] is '/' or '?' or '#';
+            }
+
+            return rest.IsEmpty;
+        }
+    }
 }

@@ -93,9 +93,10 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
             if (link.IsImage)
             {
                 context.Findings.Add(Codes.RemoteImage.At(place, link.Target));
+                return link.Target;
             }
 
-            return link.Target;
+            return ResolveExternal(link, place);
         }
 
         if (link.Target.Length == 0)
@@ -138,6 +139,34 @@ internal sealed class BodyLinker(LinkContext context, LinkTargets targets)
         context.Findings.Add(link.IsImage ? Codes.ImageMissing.At(place, link.Target) : Codes.DeadLink.At(place, link.Target, hint));
         return "#";
     }
+
+    private string ResolveExternal(BodyLink link, SourceLocation place)
+    {
+        if (link.LacksAddress)
+        {
+            context.Findings.Add(Codes.DeadLink.At(place, link.Target, "Schreiben Sie die ganze Adresse: https://www.land.example oder mailto:post@land.example."));
+            return "#";
+        }
+
+        if (OwnPath(link.Target) is { } own)
+        {
+            RootLinks.Add(new RootLink(place, new Route(own.Split('?', '#')[0]), "") { Absolute = link.Target });
+        }
+
+        return link.Target;
+    }
+
+    /// <summary>The path of an absolute address of this site, from its start page on; <see langword="null"/> for other addresses.</summary>
+    private string? OwnPath(string target)
+    {
+        var site = WithoutScheme(context.Configuration.BaseUrl.TrimEnd('/'));
+        var bare = WithoutScheme(target);
+        return site.Length > 0 && bare.StartsWith(site, StringComparison.OrdinalIgnoreCase) && bare.Length > site.Length && bare[site.Length] == '/'
+            ? bare[site.Length..]
+            : null;
+    }
+
+    private static string WithoutScheme(string address) => address[(address.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The finding for a text that leads its readers to what they may not see.</summary>
     public static Diagnostic ToHidden(string audience, SourceLocation place, string target) =>

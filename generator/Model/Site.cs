@@ -110,5 +110,9 @@ public sealed record Download(DownloadEntry Entry, string Audience, AttachedFile
     public string Title => Entry.Title ?? File?.Source.FileName ?? Entry.Url?.Value ?? "";
 }
 
-/// <summary>A link that starts with a slash, and its place.</summary>
-public sealed record RootLink(SourceLocation Location, Route Route, string Fragment);
+/// <summary>A link that starts with a slash, or with the address of the site, and its place.</summary>
+public sealed record RootLink(SourceLocation Location, Route Route, string Fragment)
+{
+    /// <summary>Gets the target as written, if it starts with the address of the site: something else may lie there too.</summary>
+    public string? Absolute { get; init; }
+}

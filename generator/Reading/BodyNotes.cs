@@ -9,6 +9,8 @@ namespace Fachinfo.Reading;
 /// <summary>Collects the facts of one text while it is rendered.</summary>
 internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, ICollection<Diagnostic> findings)
 {
+    private const int LongestFootnoteLabel = 60;
+
     private readonly List<BodyLink> links = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
@@ -75,6 +77,19 @@ internal sealed class BodyNotes(SourcePath path, string text, int lineOffset, IC
         {
             HasText = document.Count > 0,
         };
+    }
+
+    /// <summary>The mark of a footnote that stands at a place of the text, as <c>[^1]</c>; <see langword="null"/> if there is none.</summary>
+    public string? FootnoteMarkAt(int offset)
+    {
+        if (offset < 0 || !text.AsSpan(offset).StartsWith("[^"))
+        {
+            return null;
+        }
+
+        var label = text.AsSpan(offset + 2, Math.Min(LongestFootnoteLabel, text.Length - offset - 2));
+        var end = label.IndexOfAny("] \n[");
+        return end > 0 && label[end] == ']' ? text.Substring(offset, end + 3) : null;
     }
 
     private SourceLocation Place(int offset)

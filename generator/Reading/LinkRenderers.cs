@@ -104,6 +104,7 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
 
     protected override void Write(HtmlRenderer renderer, LiteralInline literal)
     {
+        ReportMissingFootnote(literal);
         JoinParts(literal);
         var text = literal.Content.AsSpan();
         if (!renderer.EnableHtmlForInline || IsInLink(literal))
@@ -124,6 +125,15 @@ internal sealed class TextRenderer(BodyRenderer body) : HtmlObjectRenderer<Liter
         }
 
         WriteText(renderer, text[done..]);
+    }
+
+    /// <summary>The mark of a footnote that has no text is no footnote to Markdig, and stays where it is.</summary>
+    private void ReportMissingFootnote(LiteralInline literal)
+    {
+        if (!literal.IsFirstCharacterEscaped && literal.Content.CurrentChar == '[' && body.Notes.FootnoteMarkAt(literal.Span.Start) is { } mark)
+        {
+            body.Notes.Report(Codes.FootnoteMissing, literal.Span.Start, mark);
+        }
     }
 
     /// <summary>Takes in what follows a citation that a protected blank divides, or a line break before its number.</summary>

@@ -35,6 +35,10 @@ public class LinkTests
     [InlineData("[x](A.md)", "LK001")]
     [InlineData("[x]()", "LK001")]
     [InlineData("[x](?seite=2)", "LK001")]
+    [InlineData("[x](http://)", "LK001")]
+    [InlineData("[x](https:///pfad)", "LK001")]
+    [InlineData("[x](mailto:)", "LK001")]
+    [InlineData("[x](tel:)", "LK001")]
     [InlineData("[x](../site.yml)", "LK001")]
     [InlineData("[x](../mitteilungen/2024/1.md#zwei)", "LK002")]
     [InlineData("[x](/mitteilungen/2024/1/#zwei)", "LK002")]
@@ -53,6 +57,27 @@ public class LinkTests
     [InlineData("[x](/fachinformationen/umwlet/)", "Meinten Sie „/fachinformationen/umwelt/“?")]
     public void Dead_link_says_what_was_probably_meant(string link, string advice) =>
         Assert.Contains(advice, Assert.Single(Build(link).Result.Findings, finding => finding.Severity == Severity.Error).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://verband.example/info/a/", "")]
+    [InlineData("http://Verband.example/info/a/?x=1#dort", "")]
+    [InlineData("https://verband.example/info", "")]
+    [InlineData("https://verband.example/anderes/", "")]
+    [InlineData("https://verband.example/info/b/", "LK011")]
+    [InlineData("https://verband.example/info/a", "LK011")]
+    public void Absolute_address_of_the_site_that_leads_nowhere_is_a_warning(string address, string code)
+    {
+        var site = SiteFixture.Check($"-- site.yml --\ntitle: A\nbaseUrl: https://verband.example/info\n-- seiten/a.md --\n---\ntitle: A\n---\n[x]({address})");
+        Assert.Equal(code.Length == 0 ? [] : [code], site.Findings.Select(finding => finding[^5..]));
+        Assert.All(site.Result.Findings.Where(finding => finding.Code == code), finding => Assert.Equal((Severity.Warning, 4, 5), (finding.Severity, finding.Location.Line, finding.Location.Column)));
+    }
+
+    [Theory]
+    [InlineData("Text[^1] und [^zwei].\n\n[^1]: Note", "(4,14): MD009")]
+    [InlineData("Text[^1].\n\n[^1]: Note", "")]
+    [InlineData("Text\\[^1] und `[^1]` und [^ 1] und [^](https://www.land.example).", "")]
+    public void Footnote_mark_without_a_text_is_a_warning(string text, string finding) =>
+        Assert.Equal(finding.Length == 0 ? [] : ["seiten/a.md" + finding], SiteFixture.Check($"-- seiten/a.md --\n---\ntitle: A\n---\n{text}").Findings);
 
     [Fact]
     public void Dead_fragment_names_a_few_of_many_sections()
