@@ -83,19 +83,23 @@ public static class RubricPages
         var above = Enumerable.Range(1, rubric.Slugs.Length - 1)
             .Select(length => context.Site.Rubrics.BySlugPath(string.Join('/', rubric.Slugs.Take(length)))!)
             .Select(parent => (parent.Title, Addresses.Rubric(parent)));
-        var uniqueTitle = rubric.Titles.Length == 1
-            ? rubric.Title
-            : context.Words.Fill("page.rubricTitle", ("title", rubric.Title), ("parent", string.Join(" / ", rubric.Titles[..^1])));
+        var title = context.Words["page.rubrics"];
+        var parent = rubric.Titles.Length > 1 ? string.Join(" / ", rubric.Titles[..^1]) : IsNamedLikeSeries(context, rubric) ? title : "";
+        var uniqueTitle = parent.Length == 0 ? rubric.Title : context.Words.Fill("page.rubricTitle", ("title", rubric.Title), ("parent", parent));
         return new Listing(
             Addresses.Rubric(rubric),
             Addresses.Rubrics,
             rubric.Title,
             uniqueTitle,
-            [(context.Words["page.rubrics"], Addresses.Rubrics), .. above],
+            [(title, Addresses.Rubrics), .. above],
             (context.Words["page.notice"], context.Words["page.noticePlural"]),
             context.Site.InRubric(rubric))
         {
-            Feed = (rubric.DisplayPath, Addresses.Rubric(rubric)),
+            Feed = (rubric.Titles.Length == 1 ? uniqueTitle : rubric.DisplayPath, Addresses.Rubric(rubric)),
         };
     }
+
+    /// <summary>A rubric „Schnellbriefe“ beside the series of that name.</summary>
+    private static bool IsNamedLikeSeries(PageContext context, Rubric rubric) =>
+        context.Site.Configuration.Series.Any(series => series.PluralLabel.Equals(rubric.Title, StringComparison.OrdinalIgnoreCase));
 }

@@ -127,6 +127,17 @@ public class RubricTests
         Assert.EndsWith("Meinten Sie „recht/ehrenamt“?", site.Only(Codes.RubricFolderUnknown).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Rubric_with_the_name_of_a_series_has_a_title_of_its_own()
+    {
+        var site = SiteFixture.Build("-- rubriken.yml --\n- title: Mitteilungen\n" + Notice("rubric: Mitteilungen"));
+        var titles = new[] { "mitteilungen/", "fachinformationen/mitteilungen/", "mitteilungen/2024/", "fachinformationen/mitteilungen/2024/" }
+            .Select(route => System.Text.RegularExpressions.Regex.Match(site[route + "index.html"], "<title>(.*?)</title>").Groups[1].Value)
+            .ToList();
+        Assert.Contains("Mitteilungen – Fachinformationen", titles[1], StringComparison.Ordinal);
+        Assert.Equal(titles.Distinct(), titles);
+    }
+
     private static string Notice(string rubric) => $"-- mitteilungen/2024/1.md --\n---\ntitle: Erste\nnumber: 1\ndate: 2024-01-02\n{rubric}\n---\nText\n";
 
     private static Rubric Make(
