@@ -93,18 +93,26 @@ public static class FieldSchema
         return schema;
     }
 
-    /// <summary>Every spelling in small letters and with a capital at its start.</summary>
+    /// <summary>Every spelling in small letters, with a capital at its start, and without umlauts.</summary>
     private static IEnumerable<string> SpellingsOf(Field field) => field.Synonyms.Prepend(field.Key).Prepend(field.German)
-        .SelectMany(name => new[] { name, name.ToLowerInvariant(), char.ToUpperInvariant(name[0]) + name[1..] })
+        .SelectMany(name => new[] { name, name.ToLowerInvariant(), char.ToUpperInvariant(name[0]) + name[1..], Slug.Of(name) })
         .Distinct();
 
-    /// <summary>All spellings in any case, with a point at the end or without.</summary>
+    /// <summary>What <see cref="FieldTable.Find"/> finds: all spellings in any case, with a point at the end or without, with two letters for an umlaut, and with or without blanks and hyphens.</summary>
     private static string PatternOf(Field field) =>
-        "^(" + string.Join('|', field.Synonyms.Prepend(field.Key).Prepend(field.German).Select(name => name.TrimEnd('.')).Distinct().Select(AnyCase)) + ")\\.?$";
+        "^(" + string.Join('|', field.Synonyms.Prepend(field.Key).Prepend(field.German).Select(name => name.TrimEnd('.')).Distinct().Select(AnySpelling)) + ")\\.?$";
 
-    private static string AnyCase(string name) => string.Concat(name.Select(character =>
-        char.IsLetter(character) ? $"[{char.ToLowerInvariant(character)}{char.ToUpperInvariant(character)}]"
-            : char.IsAsciiDigit(character) || character is ' ' or '_' or '-' ? character.ToString() : "\\" + character));
+    private static string AnySpelling(string name) => string.Concat(name.Select((character, i) => character switch
+    {
+        ' ' or '_' or '-' => "[-_ ]?",
+        'ä' or 'ö' or 'ü' or 'ß' => $"({AnyCase(character)}|{string.Concat(Slug.Of(character.ToString()).Select(AnyCase))})",
+        _ when i > 0 && char.IsUpper(character) && char.IsLower(name[i - 1]) => "[-_ ]?" + AnyCase(character),
+        _ => AnyCase(character),
+    }));
+
+    private static string AnyCase(char character) => char.IsLetter(character)
+        ? $"[{char.ToLowerInvariant(character)}{char.ToUpperInvariant(character)}]"
+        : char.IsAsciiDigit(character) ? character.ToString() : "\\" + character;
 
     private static JsonObject OfField(Field field, List<FieldTable> tables)
     {

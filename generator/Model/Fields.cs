@@ -27,7 +27,7 @@ public static class Fields
 
     public static readonly Field FileReference = new("az", "az", FieldShape.TextList, "Das Aktenzeichen, so wie es geschrieben wird.", "13.0.70-001")
     {
-        Synonyms = ["az.", "aktenzeichen", "reference", "filereference"],
+        Synonyms = ["az.", "aktenzeichen", "reference", "file reference"],
     };
 
     public static readonly Field Summary = new("summary", "zusammenfassung", FieldShape.Text, "Ein bis zwei Sätze für Listen; sonst gilt der erste Absatz.", "Bis 1. März können sich Kommunen bewerben.")

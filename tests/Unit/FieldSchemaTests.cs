@@ -21,9 +21,20 @@ public class FieldSchemaTests
         var kind = FieldSchema.Kinds.Single(kind => kind.Name == name);
         var table = schema.RootElement.GetProperty("$defs").GetProperty("angaben0");
         Expect.Nothing(kind.Table.All
-            .SelectMany(field => field.Synonyms.Append(field.Key).Append(field.German).SelectMany(spelling => new[] { spelling, spelling.ToUpperInvariant(), spelling.TrimEnd('.') + "." }))
+            .SelectMany(field => field.Synonyms.Append(field.Key).Append(field.German).SelectMany(spelling => new[] { spelling, spelling.ToUpperInvariant(), spelling.TrimEnd('.') + ".", Slug.Of(spelling), spelling.Replace(' ', '_'), Slug.Of(spelling).Replace("-", "", StringComparison.Ordinal) }))
             .Where(spelling => SchemaOf(table, spelling) is null));
         Assert.Null(SchemaOf(table, "gibtsnicht"));
+    }
+
+    [Theory]
+    [InlineData("geaendert")]
+    [InlineData("file-reference")]
+    [InlineData("siehe_auch")]
+    public void Spellings_that_the_reader_takes_are_known(string spelling)
+    {
+        Assert.NotNull(Fields.Notice.Find(spelling));
+        using var schema = Schema("mitteilung");
+        Assert.NotNull(SchemaOf(schema.RootElement.GetProperty("$defs").GetProperty("angaben0"), spelling));
     }
 
     [Fact]
