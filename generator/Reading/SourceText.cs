@@ -59,6 +59,7 @@ internal static class SourceText
     /// <returns>The same instance if there are none.</returns>
     public static string WithoutControls(string text)
     {
+        text = WithoutDirections(text);
         if (!HasControls(text))
         {
             return text;
@@ -68,6 +69,30 @@ internal static class SourceText
         BlankControls(letters);
         return new string(letters);
     }
+
+    /// <summary>Leaves out the characters that turn the direction of all that follows: a title with one would be shown backwards, and with it the line of each listing.</summary>
+    /// <remarks>They come along from web pages. Words in Arabic or Hebrew need none, and the marks U+200E and U+200F turn nothing but themselves.</remarks>
+    private static string WithoutDirections(string text) =>
+        HasDirections(text) ? string.Concat(text.Where(letter => !IsDirection(letter))) : text;
+
+    // The range has common characters too, such as ‰, so what is found is looked at.
+    private static bool HasDirections(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('\u202A', '\u2069'); at >= 0; at = text.IndexOfAnyInRange('\u202A', '\u2069'))
+        {
+            if (IsDirection(text[at]))
+            {
+                return true;
+            }
+
+            text = text[(at + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>Embeddings, overrides and isolates of UAX #9.</summary>
+    private static bool IsDirection(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool HasControls(ReadOnlySpan<char> text) =>
         text.ContainsAny(AsciiControls) || text.ContainsAnyInRange('\u007F', '\u009F') || text.ContainsAnyInRange('\uFFFE', '\uFFFF');
@@ -115,10 +140,10 @@ internal static class SourceText
         }
 
         var text = letters.AsSpan(0, length);
-        if (text.ContainsAny('\r', '\0') || UmlautComposition.Applies(text))
+        if (text.ContainsAny('\r', '\0') || UmlautComposition.Applies(text) || HasDirections(text))
         {
             // No longer than it was.
-            var usual = UmlautComposition.Compose(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD'));
+            var usual = UmlautComposition.Compose(WithoutDirections(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD')));
             usual.CopyTo(letters);
             length = usual.Length;
         }

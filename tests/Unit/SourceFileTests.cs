@@ -9,6 +9,16 @@ public class SourceFileTests
     private const string Page = "---\ntitel: Straßen\nzusammenfassung: Größe\n---\n## Übersicht\n\nÄpfel und [Link](#uebersicht).\n";
 
     [Fact]
+    public void Characters_that_turn_the_direction_of_a_line_are_left_out()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: \"Ge\u202Ebühren \\u2066neu\\u2069\"\n---\nEin\u202D Text\u202C, 3\u202F‰ und &#x202E;\u200Eאב.");
+        Assert.Empty(site.Findings);
+        var page = SiteFixture.Build("-- seiten/a.md --\n---\ntitle: \"Ge\u202Ebühren \\u2066neu\\u2069\"\n---\nEin\u202D Text\u202C, 3\u202F‰ und &#x202E;\u200Eאב.")["a/index.html"];
+        Assert.Contains("<h1>Gebühren neu</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Ein Text, 3\u202F‰ und \u200Eאב.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Byte_order_mark_line_ends_and_decomposed_umlauts_make_no_difference()
     {
         var plain = Body(Encoding.UTF8.GetBytes(Page));
