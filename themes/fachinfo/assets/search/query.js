@@ -7,10 +7,10 @@ const SHORTEST_BEGINNING = 5;
 
 /**
  * Takes a query apart: words (each with its letters as typed, its term, and the beginning that longer words may share), phrases,
- * and what must not occur. A last word without a blank behind it is still being typed.
+ * what must not occur, and what is too short to be looked for. A last word without a blank behind it is still being typed.
  */
 export function parseQuery(query, isTyping = false) {
-    const parsed = { words: [], phrases: [], excluded: [] };
+    const parsed = { words: [], phrases: [], excluded: [], ignored: [] };
     const pattern = /(-?)(?:"([^"]*)"?|„([^“”"]*)[“”"]?|(\S+))/gu;
     for (const match of query.normalize("NFC").replace(/[‐‑]/g, "-").matchAll(pattern)) {
         const isPhrase = match[4] === undefined;
@@ -21,6 +21,10 @@ export function parseQuery(query, isTyping = false) {
             parsed.excluded.push(...words);
         } else {
             parsed.words.push(...words);
+            if (!isTyping || !isLast) {
+                parsed.ignored.push(...chains(text).flatMap(partsOf).filter(isTooShort));
+            }
+
             if (isPhrase && words.length > 0) {
                 parsed.phrases.push(terms(text));
             }
@@ -30,10 +34,16 @@ export function parseQuery(query, isTyping = false) {
     return parsed;
 }
 
-function wordsOf(chain, isOpen) {
+const isTooShort = (part) => part.length < 2;
+
+function partsOf(chain) {
     const single = chain.parts.length > 1 && chain.parts.some((part) => part.length === 1);
-    const parts = chain.isNumber ? [chain.whole] : single ? [chain.parts.join("")] : chain.parts;
-    return parts.filter((part) => part.length >= 2).flatMap((part, i) => {
+    return chain.isNumber ? [chain.whole] : single ? [chain.parts.join("")] : chain.parts;
+}
+
+function wordsOf(chain, isOpen) {
+    const parts = partsOf(chain);
+    return parts.filter((part) => !isTooShort(part)).flatMap((part, i) => {
         const folded = chain.isNumber ? part : foldUmlauts(part);
         const open = isOpen && i === parts.length - 1;
         if (!open && !chain.isNumber && isStopWord(folded)) {

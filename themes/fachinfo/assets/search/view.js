@@ -165,6 +165,7 @@ export class SearchView {
         const count = fill(ids.length === 0 ? words.none : ids.length === 1 ? words.one : words.many, { count: numberText(ids.length), query });
         const more = [
             ids.length === 0 ? words.noneHelp : "",
+            parsed.ignored.length > 0 ? fill(words.ignored, { words: parsed.ignored.join(", ") }) : "",
             corrected.length > 0 ? fill(words.corrected, { words: corrected.join(", ") }) : "",
         ].filter(Boolean);
         this.#say([more.length > 0 && ids.length > 0 ? `${count}.` : count, ...more].join(" "));
