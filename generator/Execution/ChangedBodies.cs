@@ -20,33 +20,9 @@ internal sealed class ChangedBodies : LimitedChange
     /// <returns><see langword="null"/> if anything else changed, or if the last build did not write everything.</returns>
     public static ChangedBodies? Find(Manifest previous, IReadOnlyDictionary<SourcePath, SourceEntry> sources, ContentHash options)
     {
-        if (previous.Options == default || previous.Options != options || previous.Sources.Count != sources.Count)
-        {
-            return null;
-        }
-
         var changed = new Dictionary<SourcePath, BodyReference>();
-        foreach (var (path, entry) in sources)
-        {
-            if (!previous.Sources.TryGetValue(path, out var known))
-            {
-                return null;
-            }
-
-            if (known.Hash == entry.Hash)
-            {
-                continue;
-            }
-
-            if (entry.Facts == default || entry.Facts != known.Facts)
-            {
-                return null;
-            }
-
-            changed.Add(path, known.Body);
-        }
-
-        return new ChangedBodies(changed);
+        var areAll = IsAllThatChanged(previous, sources, options, (path, known, entry) => entry.Facts != default && entry.Facts == known.Facts && changed.TryAdd(path, known.Body));
+        return areAll ? new ChangedBodies(changed) : null;
     }
 
     /// <summary>Tells whether a page shows none of the bodies, and says so.</summary>

@@ -24,35 +24,14 @@ internal sealed class ChangedTheme(bool onlyTemplates) : LimitedChange
     /// <returns><see langword="null"/> if anything else changed, or if the last build did not write everything.</returns>
     public static ChangedTheme? Find(Manifest previous, IReadOnlyDictionary<SourcePath, SourceEntry> sources, ContentHash options, Func<SourcePath, ThemePart> partOf)
     {
-        if (previous.Options == default || previous.Options != options || previous.Sources.Count != sources.Count)
-        {
-            return null;
-        }
-
         var onlyTemplates = true;
-        foreach (var (path, entry) in sources)
+        var isAll = IsAllThatChanged(previous, sources, options, (path, _, _) =>
         {
-            if (!previous.Sources.TryGetValue(path, out var known))
-            {
-                return null;
-            }
-
-            if (known.Hash == entry.Hash)
-            {
-                continue;
-            }
-
-            switch (partOf(path))
-            {
-                case ThemePart.None:
-                    return null;
-                case ThemePart.Asset:
-                    onlyTemplates = false;
-                    break;
-            }
-        }
-
-        return new ChangedTheme(onlyTemplates);
+            var part = partOf(path);
+            onlyTemplates &= part != ThemePart.Asset;
+            return part != ThemePart.None;
+        });
+        return isAll ? new ChangedTheme(onlyTemplates) : null;
     }
 
     public override bool Spares(Page page) => onlyTemplates && !page.IsThemed;
