@@ -83,15 +83,15 @@ public static class RubricPages
         var above = Enumerable.Range(1, rubric.Slugs.Length - 1)
             .Select(length => context.Site.Rubrics.BySlugPath(string.Join('/', rubric.Slugs.Take(length)))!)
             .Select(parent => (parent.Title, Addresses.Rubric(parent)));
-        var title = context.Words["page.rubrics"];
-        var parent = rubric.Titles.Length > 1 ? string.Join(" / ", rubric.Titles[..^1]) : IsNamedLikeSeries(context, rubric) ? title : "";
+        var overview = context.Words["page.rubrics"];
+        var parent = rubric.Titles.Length > 1 ? string.Join(" / ", rubric.Titles[..^1]) : IsNamedLikeSeries(context, rubric) ? overview : "";
         var uniqueTitle = parent.Length == 0 ? rubric.Title : context.Words.Fill("page.rubricTitle", ("title", rubric.Title), ("parent", parent));
         return new Listing(
             Addresses.Rubric(rubric),
             Addresses.Rubrics,
             rubric.Title,
             uniqueTitle,
-            [(title, Addresses.Rubrics), .. above],
+            [(overview, Addresses.Rubrics), .. above],
             (context.Words["page.notice"], context.Words["page.noticePlural"]),
             context.Site.InRubric(rubric))
         {
