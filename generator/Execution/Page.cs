@@ -13,6 +13,9 @@ public abstract record Page(Route Route, SourcePath Origin)
 
     /// <summary>Gets a value indicating whether templates of the theme make it, so that it changes with them.</summary>
     public virtual bool IsThemed => false;
+
+    /// <summary>Gets where its address is written in <see cref="Origin"/>; the file as a whole if the address comes from elsewhere.</summary>
+    public virtual SourceLocation AddressPlace => SourceLocation.Of(Origin);
 }
 
 /// <summary>A page of HTML: a template of the theme filled with a view model.</summary>
@@ -31,6 +34,11 @@ public sealed record TemplatePage(Route Route, string Template, IPageSource Sour
     public override string Kind => Template;
 
     public override bool IsThemed => true;
+
+    /// <summary>Gets line and column of an address that an editor wrote, as of <see cref="SourceLocation"/>.</summary>
+    public (int Line, int Column) WrittenAt { get; init; }
+
+    public override SourceLocation AddressPlace => new(Origin, WrittenAt.Line, WrittenAt.Column);
 
     /// <summary>Sets what hashes everything that the model is made of, for a page made of functions.</summary>
     public Func<ContentHash>? Inputs

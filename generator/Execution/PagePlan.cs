@@ -29,10 +29,8 @@ internal sealed class PagePlan
             }
             else
             {
-                // The finding is for the text that an editor can change, not for the settings that a page of the site comes from.
-                var other = files[page.Route];
-                var (changed, kept) = IsText(other.Origin) && !IsText(page.Origin) ? (other, page) : (page, other);
-                findings.Add(Codes.RouteCollision.At(changed.Origin, page.Route, kept.Origin.Value ?? "die Website selbst"));
+                var (changed, kept) = ByEase(page, files[page.Route]);
+                findings.Add(Codes.RouteCollision.At(changed.AddressPlace, changed.Route, NameOf(kept.AddressPlace)));
             }
         }
 
@@ -40,7 +38,16 @@ internal sealed class PagePlan
         return findings;
     }
 
-    private static bool IsText(SourcePath origin) => origin.Value is not null && origin.Extension == ".md";
+    /// <summary>The finding is for what an editor can change: rather the line with an address than a text, rather a text than the settings that a page of the site comes from.</summary>
+    private static (Page Changed, Page Kept) ByEase(Page page, Page other)
+    {
+        return Ease(other) > Ease(page) ? (other, page) : (page, other);
+
+        static int Ease(Page page) => page.AddressPlace.Line > 0 ? 2 : page.Origin.Value is not null && page.Origin.Extension == ".md" ? 1 : 0;
+    }
+
+    private static string NameOf(SourceLocation place) =>
+        place.Path.Value is not { } path ? "die Website selbst" : place.Line > 0 ? $"{path}, Zeile {place.Line}" : path;
 
     /// <summary>Finds files in the place of a folder: <c>alt.html</c> and <c>alt.html/neu.html</c>.</summary>
     private List<Diagnostic> FilesForFolders()
@@ -57,7 +64,8 @@ internal sealed class PagePlan
             {
                 if (known.TryGetValue(path.AsSpan(0, slash), out var file) && found.Add(file.Route))
                 {
-                    findings.Add(Codes.RouteCollision.At(page.Origin, page.Route, file.Route));
+                    var (changed, kept) = ByEase(page, file);
+                    findings.Add(Codes.RouteCollision.At(changed.AddressPlace, changed.Route, kept.Route));
                 }
             }
 

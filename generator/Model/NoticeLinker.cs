@@ -94,7 +94,7 @@ internal sealed class NoticeLinker(LinkContext context, LinkTargets targets, Bod
             Deadlines = data.Deadlines.IsEmpty ? [] : ImmutableArray.CreateRange(data.Deadlines, deadline => deadline.Value),
             Contact = data.Contact,
             Updated = data.Updated,
-            Aliases = data.Aliases.IsEmpty ? [] : ImmutableArray.CreateRange(data.Aliases, alias => alias.Value),
+            Aliases = data.Aliases,
             Withdrawn = data.Withdrawn,
             Keywords = data.Keywords,
         };

@@ -31,7 +31,7 @@ public sealed record PublicNotice(NoticeHead Head, SourcePath Source, LinkedBody
 
     public ImmutableArray<SourcePath> NamedRelated { get; init; } = [];
 
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
 }
 
 /// <summary>What stands in public of a members' notice.</summary>
@@ -40,7 +40,7 @@ public sealed record Teaser(NoticeHead Head, SourcePath Source)
     /// <summary>Gets whom the notice is for: where a host keeps groups apart, its address is another one.</summary>
     public string Audience { get; init; } = Notice.Members;
 
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
 }
 
 /// <summary>One neutral line for the members' downloads of a public notice, or a title if the editor allows it.</summary>
@@ -59,5 +59,5 @@ public sealed record LockedDownload(string? Title, string Audience)
 /// <summary>What remains of a withdrawn notice: no title, no text.</summary>
 public sealed record Tombstone(NoticeSeries Series, NoticeNumber Number, DateOnly Date, Withdrawal Withdrawal, Route Route, SourcePath Source)
 {
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
 }

@@ -70,7 +70,7 @@ public sealed record Notice(
 
     public DateOnly? Updated { get; init; }
 
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
 
     public Withdrawal? Withdrawn { get; init; }
 

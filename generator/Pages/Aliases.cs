@@ -6,7 +6,8 @@ namespace Fachinfo.Pages;
 
 /// <summary>A former address and where it leads.</summary>
 /// <param name="Query">The query of an address such as <c>/index.php?id=77</c>, without the question mark; else empty.</param>
-public sealed record FormerAddress(Route From, string Query, Route To, SourcePath Source);
+/// <param name="Place">Where the editor wrote it.</param>
+public sealed record FormerAddress(Route From, string Query, Route To, SourceLocation Place);
 
 /// <summary>Former addresses: rules in <c>_redirects</c>, and a page for hosts that know no rules.</summary>
 public static class Aliases
@@ -16,7 +17,11 @@ public static class Aliases
         // An address with a query is no file; only the rules of a host can serve it.
         foreach (var former in All(context.Site).Where(former => former.Query.Length == 0))
         {
-            yield return new TemplatePage(former.From, "redirect", () => Redirect(context, former), former.Source) { OnlyBody = default(SourcePath) };
+            yield return new TemplatePage(former.From, "redirect", () => Redirect(context, former), former.Place.Path)
+            {
+                OnlyBody = default(SourcePath),
+                WrittenAt = (former.Place.Line, former.Place.Column),
+            };
         }
     }
 
@@ -26,24 +31,25 @@ public static class Aliases
         var notices = site.Notices.Where(notice => !notice.Aliases.IsEmpty).SelectMany(notice => notice.Aliases.Select(alias => ToFormer(alias, notice.Head.Route, notice.Source)))
             .Concat(site.Teasers.SelectMany(teaser => teaser.Aliases.Select(alias => ToFormer(alias, teaser.Head.Route, teaser.Source))))
             .Concat(site.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source))));
-        var pages = site.Pages.SelectMany(page => page.Document.Data.Aliases.Select(alias => ToFormer(alias.Value, page.Route, page.Document.Source)));
-        var rubrics = site.Introductions.Values.SelectMany(one => one.Content.Aliases.Select(alias => ToFormer(alias.Value, Addresses.Rubric(one.Rubric), one.Source)));
-        var council = site.Council.Bodies.SelectMany(body => body.Papers.SelectMany(paper => paper.Content.Aliases.Select(alias => ToFormer(alias.Value, paper.Route, paper.Source)))
-            .Concat(body.Meetings.SelectMany(meeting => meeting.Content.Aliases.Select(alias => ToFormer(alias.Value, meeting.Route, meeting.Source))))
+        var pages = site.Pages.SelectMany(page => page.Document.Data.Aliases.Select(alias => ToFormer(alias, page.Route, page.Document.Source)));
+        var rubrics = site.Introductions.Values.SelectMany(one => one.Content.Aliases.Select(alias => ToFormer(alias, Addresses.Rubric(one.Rubric), one.Source)));
+        var council = site.Council.Bodies.SelectMany(body => body.Papers.SelectMany(paper => paper.Content.Aliases.Select(alias => ToFormer(alias, paper.Route, paper.Source)))
+            .Concat(body.Meetings.SelectMany(meeting => meeting.Content.Aliases.Select(alias => ToFormer(alias, meeting.Route, meeting.Source))))
             .Concat(body.Tombstones.SelectMany(tombstone => tombstone.Aliases.Select(alias => ToFormer(alias, tombstone.Route, tombstone.Source)))));
         return notices.Concat(pages).Concat(rubrics).Concat(council)
             .Where(former => former.From != former.To || former.Query.Length > 0)
-            .Distinct()
+            .DistinctBy(former => (former.From, former.Query, former.To, former.Place.Path))
             .OrderBy(former => former.From).ThenBy(former => former.Query, StringComparer.Ordinal);
     }
 
     /// <summary>A path without extension is a folder: <c>/alt</c> and <c>/alt/</c> are the same page.</summary>
-    private static FormerAddress ToFormer(string alias, Route to, SourcePath source)
+    private static FormerAddress ToFormer(Located<string> written, Route to, SourcePath source)
     {
+        var alias = written.Value;
         var query = alias.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? alias : alias[..query];
         var isFile = path.EndsWith('/') || Path.HasExtension(path) || query >= 0;
-        return new FormerAddress(new Route(isFile ? path : path + "/"), query < 0 ? "" : alias[(query + 1)..], to, source);
+        return new FormerAddress(new Route(isFile ? path : path + "/"), query < 0 ? "" : alias[(query + 1)..], to, written.In(source));
     }
 
     private static RedirectView Redirect(PageContext context, FormerAddress former)

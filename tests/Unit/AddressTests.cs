@@ -208,7 +208,7 @@ public class AddressTests
     public void Collision_with_a_page_of_the_site_is_told_at_the_file_of_the_editor()
     {
         var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/fristen/, /robots.txt]\n---\nText");
-        Assert.Equal(["seiten/a.md(0,0): PG001", "seiten/a.md(0,0): PG001"], site.Findings);
+        Assert.Equal(["seiten/a.md(3,11): PG001", "seiten/a.md(3,22): PG001"], site.Findings);
         Assert.Contains("(auch durch die Website selbst)", site.Result.Findings.Last(finding => finding.Code == Codes.RouteCollision.Id).Message, StringComparison.Ordinal);
     }
 
@@ -234,7 +234,27 @@ public class AddressTests
     public void File_in_the_place_of_a_folder_is_a_collision()
     {
         var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/alt.html, /alt.html/neu.html]\n---\nText\n");
-        Assert.Equal(["seiten/a.md(0,0): PG001"], site.Findings);
+        Assert.Equal(["seiten/a.md(3,22): PG001"], site.Findings);
+    }
+
+    /// <summary>Whatever is planned first, the alias is what can be taken out.</summary>
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void Alias_that_is_the_address_of_a_text_is_told_at_its_line(string text, string other)
+    {
+        var site = SiteFixture.Check($"-- seiten/{text}.md --\n---\ntitle: A\n---\nText\n-- seiten/{other}.md --\n---\ntitle: B\naliases:\n  - /alt/\n  - /{text}/\n---\nText");
+        Assert.Equal([$"seiten/{other}.md(5,5): PG001"], site.Findings);
+        Assert.Contains($"(auch durch seiten/{text}.md)", site.Result.Findings.Single(finding => finding.Code == Codes.RouteCollision.Id).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Alias_of_two_texts_is_told_with_the_line_of_both()
+    {
+        var site = SiteFixture.Check("-- seiten/a.md --\n---\ntitle: A\naliases: [/alt/]\n---\nText\n-- seiten/b.md --\n---\ntitle: B\nsummary: Kurz\naliases: [/alt/]\n---\nText");
+        var finding = Assert.Single(site.Result.Findings, finding => finding.Code == Codes.RouteCollision.Id);
+        Assert.Equal("seiten/b.md(4,11)", $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column})");
+        Assert.Contains("(auch durch seiten/a.md, Zeile 3)", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

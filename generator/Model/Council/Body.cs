@@ -113,7 +113,7 @@ public sealed record CouncilTombstone(Body Body, CouncilKind Kind, string Refere
     /// <summary>Gets the dates that it had in the system that it came from.</summary>
     public RecordDates Record { get; init; } = RecordDates.None;
 
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
 }
 
 public enum CouncilKind

@@ -46,7 +46,7 @@ internal sealed class MeetingNames
                 tombstones.Add(new CouncilTombstone(body, CouncilKind.Meeting, "", slug, withdrawn, meeting.Route, document.Source)
                 {
                     Record = document.Data.Record,
-                    Aliases = [.. document.Data.Aliases.Select(alias => alias.Value)],
+                    Aliases = document.Data.Aliases,
                 });
                 Name(document, slug, null);
             }

@@ -28,7 +28,7 @@ internal sealed class PaperNames
                 tombstones.Add(new CouncilTombstone(body, CouncilKind.Paper, paper.Reference, slug, withdrawn, paper.Route, document.Source)
                 {
                     Record = document.Data.Record,
-                    Aliases = [.. document.Data.Aliases.Select(alias => alias.Value)],
+                    Aliases = document.Data.Aliases,
                 });
                 Name(document, slug, new FoundPaper(true, null, null));
             }
