@@ -31,7 +31,7 @@ public static class FieldNesting
     /// <summary>Fields whose map may be written as a plain text as well.</summary>
     private static readonly FrozenSet<Field> TextAllowed =
     [
-        Fields.Downloads, Fields.Deadline, Fields.RubricChildren, CouncilFields.Files, CouncilFields.Memberships, CouncilFields.Location,
+        Fields.Downloads, Fields.Deadline, Fields.Withdrawn, Fields.RubricChildren, CouncilFields.Files, CouncilFields.Memberships, CouncilFields.Location,
     ];
 
     public static FieldTable? TableOf(Field field) => Tables.GetValueOrDefault(field);

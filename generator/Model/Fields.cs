@@ -75,7 +75,7 @@ public static class Fields
         Synonyms = ["alias", "weiterleitung"],
     };
 
-    public static readonly Field Withdrawn = new("withdrawn", "zurückgezogen", FieldShape.Withdrawal, "Nimmt die Mitteilung zurück: Tag und Grund.", "{datum: 01.05.2024, grund: Rechtslage geändert}")
+    public static readonly Field Withdrawn = new("withdrawn", "zurückgezogen", FieldShape.Withdrawal, "Nimmt die Mitteilung zurück: Tag und Grund, oder nur der Tag.", "{datum: 01.05.2024, grund: Rechtslage geändert}")
     {
         Synonyms = ["zurueckgezogen"],
     };

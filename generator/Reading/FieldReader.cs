@@ -175,24 +175,11 @@ internal sealed class FieldReader
 
     public IEnumerable<string> TextValues(Field field) => TextList(field).Select(text => text.Value);
 
-    /// <summary>Reads a nested map by a table of its own.</summary>
-    public FieldReader? Map(Field field, FieldTable table)
-    {
-        if (!values.TryGetValue(field, out var value))
-        {
-            return null;
-        }
+    /// <summary>Reads a nested map by a table of its own. A plain text becomes a map with one field, if that is allowed.</summary>
+    public FieldReader? Map(Field field, FieldTable table, Field? textField = null) =>
+        values.TryGetValue(field, out var value) ? RequireMap(field, value, table, textField) : null;
 
-        if (value is YamlMap nested)
-        {
-            return new FieldReader(path, nested, table, findings);
-        }
-
-        ReportShape(field, value, "eine Reihe von Angaben der Form „Feld: Wert“");
-        return null;
-    }
-
-    /// <summary>Reads a list of maps; a single map is a list of one. A plain text becomes a map with one field, if that is allowed.</summary>
+    /// <summary>Reads a list of such maps; a single map is a list of one.</summary>
     public IEnumerable<FieldReader> MapList(Field field, FieldTable table, Field? textField = null)
     {
         if (!values.TryGetValue(field, out var value))
@@ -202,18 +189,9 @@ internal sealed class FieldReader
 
         foreach (var item in value is YamlSequence sequence ? sequence.Items : [value])
         {
-            if (item is YamlMap nested)
+            if (RequireMap(field, item, table, textField) is { } entry)
             {
-                yield return new FieldReader(path, nested, table, findings);
-            }
-            else if (textField is not null && item is YamlScalar { IsEmpty: false } scalar)
-            {
-                var entry = new YamlEntry(scalar with { Value = textField.Key }, scalar);
-                yield return new FieldReader(path, new YamlMap([entry], scalar.Line, scalar.Column), table, findings, field);
-            }
-            else
-            {
-                ReportShape(field, item, "eine Reihe von Angaben der Form „Feld: Wert“");
+                yield return entry;
             }
         }
     }
@@ -246,6 +224,21 @@ internal sealed class FieldReader
 
     /// <summary>The name of a field as messages say it.</summary>
     private string NameOf(Field field) => (outer ?? field).German;
+
+    private FieldReader? RequireMap(Field field, YamlNode value, FieldTable table, Field? textField)
+    {
+        switch (value)
+        {
+            case YamlMap map:
+                return new FieldReader(path, map, table, findings);
+            case YamlScalar { IsEmpty: false } scalar when textField is not null:
+                var entry = new YamlEntry(scalar with { Value = textField.Key }, scalar);
+                return new FieldReader(path, new YamlMap([entry], scalar.Line, scalar.Column), table, findings, field);
+            default:
+                ReportShape(field, value, "eine Reihe von Angaben der Form „Feld: Wert“");
+                return null;
+        }
+    }
 
     private YamlScalar? RequireScalar(Field field, YamlNode value)
     {

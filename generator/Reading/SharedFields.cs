@@ -81,9 +81,10 @@ internal static class SharedFields
         return [.. accepted.Select(text => text.Value)];
     }
 
+    /// <summary>Reads a withdrawal: day and reason, or the day alone.</summary>
     public static Withdrawal? ReadWithdrawal(FieldReader fields)
     {
-        if (fields.Map(Fields.Withdrawn, Fields.WithdrawalEntry) is not { } entry)
+        if (fields.Map(Fields.Withdrawn, Fields.WithdrawalEntry, Fields.WithdrawalDate) is not { } entry)
         {
             return null;
         }

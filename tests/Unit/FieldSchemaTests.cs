@@ -57,6 +57,12 @@ public class FieldSchemaTests
     }
 
     [Theory]
+    [InlineData("zurückgezogen: 01.05.2024")]
+    [InlineData("zurückgezogen: {datum: 01.05.2024}")]
+    public void What_the_reader_takes_is_valid(string line) =>
+        Assert.Empty(Problems("mitteilung", $"---\ntitel: A\nnummer: 1\ndatum: 2024-01-01\nrubrik: Recht\n{line}\n---\n"));
+
+    [Theory]
     [InlineData("farbe: rot", "farbe")]
     [InlineData("frist: {tag: 2024-01-01}", "frist")]
     [InlineData("anlagen: [{titel: {a: b}}]", "anlagen")]
