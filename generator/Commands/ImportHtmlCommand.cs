@@ -62,7 +62,7 @@ internal static class ImportHtmlCommand
     {
         var addresses = File.ReadAllLines(list).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Distinct(StringComparer.Ordinal).ToList();
         using var handler = PageFetcher.UsualHandler();
-        using var fetcher = new PageFetcher(handler, () => host.Wait(Pause));
+        using var fetcher = new PageFetcher(handler, Pause, host.Wait);
         var pages = new List<ImportPage>();
         foreach (var address in addresses)
         {

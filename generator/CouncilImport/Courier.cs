@@ -1,4 +1,5 @@
 using Fachinfo.Execution;
+using Fachinfo.Model;
 
 namespace Fachinfo.CouncilImport;
 
@@ -8,10 +9,7 @@ public sealed class Courier
     public const long LargestJson = 64L * 1024 * 1024;
     public const long LargestFile = 200L * 1024 * 1024;
 
-    private const int MostAttempts = 5;
     private const int MostRedirects = 5;
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     private readonly IWebClient client;
     private readonly AddressRules rules;
@@ -117,41 +115,30 @@ public sealed class Courier
             }
 
             Requests++;
-            FetchFailedException? failure = null;
+            FetchFailedException failure;
+            TimeSpan? asked = null;
             try
             {
                 var answer = client.Get(question);
-                if (answer.Status is not (408 or 425 or 429 or >= 500))
+                if (!AskingAgain.IsWorthwhile(answer.Status))
                 {
                     return answer;
                 }
 
                 failure = new FetchFailedException($"„{question.Address}“ antwortet mit Fehler {answer.Status}.", isFinal: false);
-                WaitBefore(attempt, answer.RetryAfter);
+                asked = answer.RetryAfter;
             }
             catch (FetchFailedException problem) when (!problem.IsFinal)
             {
                 failure = problem;
-                WaitBefore(attempt, null);
             }
 
-            if (attempt >= MostAttempts)
+            if (attempt >= AskingAgain.MostAttempts)
             {
                 throw failure;
             }
-        }
-    }
 
-    /// <summary>One second, then two, four ...; what the server asks for, if that is longer.</summary>
-    private void WaitBefore(int attempt, TimeSpan? asked)
-    {
-        if (attempt >= MostAttempts)
-        {
-            return;
+            wait(AskingAgain.WaitAfter(attempt, asked));
         }
-
-        var own = TimeSpan.FromSeconds(1 << (attempt - 1));
-        var longer = asked > own ? asked.Value : own;
-        wait(longer < LongestWait ? longer : LongestWait);
     }
 }

@@ -8,7 +8,10 @@ namespace Fachinfo.Tests;
 public sealed class PageFetcherTests : IDisposable
 {
     private readonly OParlServer server = new();
-    private readonly PageFetcher fetcher = new(PageFetcher.UsualHandler(), static () => { });
+    private readonly List<double> waits = [];
+    private readonly PageFetcher fetcher;
+
+    public PageFetcherTests() => fetcher = new(PageFetcher.UsualHandler(), TimeSpan.FromSeconds(0.2), time => waits.Add(time.TotalSeconds));
 
     public void Dispose()
     {
@@ -37,6 +40,33 @@ public sealed class PageFetcherTests : IDisposable
     {
         server.Answers["/"] = _ => name.Length == 0 ? new ServerAnswer(status, "x") : new ServerAnswer(status, "x", (name, value));
         Assert.Equal((null, expected), fetcher.Fetch(server.Base));
+    }
+
+    /// <summary>As the import from OParl servers does.</summary>
+    [Theory]
+    [InlineData(503, "", 1)]
+    [InlineData(429, "30", 30)]
+    [InlineData(429, "7200", 120)]
+    public void Server_that_is_busy_is_asked_again_later(int status, string retryAfter, int expected)
+    {
+        var asked = 0;
+        server.Answers["/"] = _ => ++asked > 1 ? new ServerAnswer(200, "<p>", ("Content-Type", "text/html")) : new ServerAnswer(status, "x", ("Retry-After", retryAfter));
+        Assert.NotNull(fetcher.Fetch(server.Base).Page);
+        Assert.Equal([expected, 0.2], waits);
+    }
+
+    [Fact]
+    public void Server_that_stays_busy_is_asked_less()
+    {
+        var asked = 0;
+        server.Answers["/"] = _ => new ServerAnswer(++asked == 7 ? 404 : 500, "x");
+        Assert.Equal("Der Server antwortet mit 500.", fetcher.Fetch(server.Base).Problem);
+        Assert.Equal([1, 0.2, 2, 0.2, 4, 0.2, 8, 0.2], waits);
+        Assert.Equal(5, asked);
+        Assert.Equal(("Der Server antwortet mit 500.", 6), (fetcher.Fetch(server.Base).Problem, asked));
+        Assert.Equal(("Der Server antwortet mit 404.", 7), (fetcher.Fetch(server.Base).Problem, asked));
+        _ = fetcher.Fetch(server.Base);
+        Assert.Equal(12, asked);
     }
 
     [Theory]
