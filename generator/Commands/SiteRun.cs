@@ -62,6 +62,7 @@ internal sealed class SiteRun(Host host, SiteOptions options, ParseResult parsed
     public BuildOptions BuildOptions() => new(parsed.GetValue(options.Today) ?? host.Today())
     {
         BaseUrl = BaseUrl?.TrimEnd('/'),
+        HasOwnTheme = ThemeFolder is not null,
         AllowsNewIds = parsed.GetValue(options.AllowNewIds),
         Strict = parsed.GetValue(options.Strict),
         Threads = host.Processors,

@@ -28,6 +28,9 @@ public sealed record BuildOptions(DateOnly Today)
     /// <summary>Gets a value indicating whether a changed base URL may give every OParl object a new id.</summary>
     public bool AllowsNewIds { get; init; }
 
+    /// <summary>Gets a value indicating whether the theme is another than the one inside the program, which the tests of the program check.</summary>
+    public bool HasOwnTheme { get; init; }
+
     /// <summary>Gets a value indicating whether text files get compressed twins (<c>.gz</c>, <c>.br</c>).</summary>
     public bool Precompress { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Fachinfo.Analyzers.Policy;
 using Fachinfo.Diagnostics;
@@ -37,7 +36,7 @@ public sealed record LoadedTheme(Theme Theme, Words Words, ThemeAssets Assets, I
         var theme = Theme.Load(source, settings, templates, findings);
         findings.AddRange(words.FindIdle());
         var policy = new PolicyCheck(configuration.Origin, ReportPages.FormTarget(configuration.Report).Trim(), name => assets.Find(name) is not null);
-        findings.AddRange(source.Overrides.Where(file => PolicyCheck.Applies(file.Source.Path)).SelectMany(file => policy.Run(file.Source.Path, Encoding.UTF8.GetString(source.Read(file)))));
+        findings.AddRange(ThemePolicy.Check(source, policy, assets.Names, input));
         findings.AddRange(source.FindIdleOverrides(configuration.Language, NearestName.Find));
         var changed = source.All.Where(file => !input.WasBuilt(file)).Select(file => file.Source.Path).ToHashSet();
         if (changed.Count == 0 && !input.OnlyBodiesChanged)

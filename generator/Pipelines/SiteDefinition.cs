@@ -96,7 +96,7 @@ public static class SiteDefinition
 
     /// <summary>Whether a result says something of a single file, good for whatever site has it, and not of this build.</summary>
     /// <param name="name">As <see cref="IResultStore"/> has it.</param>
-    public static bool IsOfOneFile(string name) => name != RelatedNotices.ResultName && !name.Contains(SearchIndex.ResultFolder, StringComparison.Ordinal);
+    public static bool IsOfOneFile(string name) => name is not (RelatedNotices.ResultName or ThemePolicy.ResultName) && !name.Contains(SearchIndex.ResultFolder, StringComparison.Ordinal);
 
     /// <summary>The engine's definition: the steps after reading, wired.</summary>
     /// <remarks>It keeps compiled templates for further builds.</remarks>

@@ -43,6 +43,9 @@ public sealed class ThemeAssets
 
     public IEnumerable<Page> Pages => pages.Values;
 
+    /// <summary>Gets the names below <c>assets/</c>, in no order.</summary>
+    public IEnumerable<string> Names => pages.Keys;
+
     public Route? Find(string name) => pages.TryGetValue(name, out var page) ? page.Route : null;
 
     /// <summary><c>site.css</c> becomes <c>site.1f8a0c2e9b.css</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Fachinfo.Analyzers.Policy;
 using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
 using Fachinfo.Storage;
 
 namespace Fachinfo.Tests;
@@ -108,6 +109,42 @@ public class PolicyTests
         Assert.Equal(expected, site.Findings);
         site.Rebuild();
         Assert.Equal(expected, site.Findings);
+    }
+
+    /// <summary>A theme given with <c>--theme</c>. What keeps the rules is not read again, until it or the rules change.</summary>
+    [Fact]
+    public void Theme_of_ones_own_is_checked_and_said_again_by_each_build()
+    {
+        var theme = PlainTheme.Input();
+        void Write(string script) => theme.Write("@theme/assets/karte/a.js", Encoding.UTF8.GetBytes(script));
+        var site = SiteFixture.Create("", theme);
+        site.Options = new BuildOptions(SiteFixture.Today) { HasOwnTheme = true };
+        IReadOnlyList<string> Build()
+        {
+            site.Rebuild();
+            return site.Findings;
+        }
+
+        Write("fetch('https://karten.example');");
+        Assert.Equal(["@theme/assets/karte/a.js(1,1): TH010"], Build());
+        site.Content.Write("seiten/a.md", "---\ntitel: A\n---\nText"u8.ToArray());
+        Assert.Equal(["@theme/assets/karte/a.js(1,1): TH010"], Build());
+        Write("fetch('https://verband.example/karte.json');");
+        Assert.Empty(Build());
+        site.Content.Write("site.yml", "title: Verband\nbaseUrl: https://neu.example\n"u8.ToArray());
+        Assert.Equal(["@theme/assets/karte/a.js(1,1): TH010"], Build());
+        Write("karte();");
+        Assert.Empty(Build());
+        Write("eval('karte()');");
+        Assert.Equal(["@theme/assets/karte/a.js(1,1): TH011"], Build());
+    }
+
+    [Fact]
+    public void Theme_that_a_call_names_is_checked()
+    {
+        using var project = new ProjectFolder(ProjectFolder.Notice);
+        project.Write("theme/partials/zaehler.hbs", "<p onclick=\"zaehle()\">Text</p>");
+        Assert.Contains("zaehler.hbs(1,4): warning TH011", project.Check().Error, StringComparison.Ordinal);
     }
 
     private static void Told(string path, string text, int line, int column, string code)
