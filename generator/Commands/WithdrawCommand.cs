@@ -30,14 +30,19 @@ internal static class WithdrawCommand
             return CommandLine.WrongUsage;
         }
 
+        if (PathOf(run.Content, file) is not { } path)
+        {
+            host.Error.WriteLine($"„{file}“ gibt es im Inhaltsordner „{run.Content}“ nicht. Geben Sie den Pfad der Datei an, vom Inhaltsordner oder vom aktuellen Ordner aus.");
+            return CommandLine.WrongUsage;
+        }
+
         var findings = new List<Diagnostic>();
         var withdrawal = new Withdrawal(run.BuildOptions().Today, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
-        var path = PathOf(run.Content, file);
-        if (path is null || new Withdrawals(new FolderInput(run.Content)).Plan(path.Value, withdrawal, findings) is not { } plan)
+        if (new Withdrawals(new FolderInput(run.Content)).Plan(path, withdrawal, findings) is not { } plan)
         {
             if (findings.Count == 0)
             {
-                host.Error.WriteLine($"„{file}“ kann nicht zurückgezogen werden: Es ist keine Mitteilung, Vorlage oder Sitzung und keine Datei, die eine davon nennt.");
+                host.Error.WriteLine($"„{file}“ kann nicht zurückgezogen werden: Es ist keine Mitteilung, Vorlage oder Sitzung und keine Datei, die eine Vorlage oder Sitzung nennt. Die Anlage einer Mitteilung nehmen Sie aus deren „anlagen“ heraus; eine Seite löschen Sie.");
                 return CommandLine.WrongUsage;
             }
 

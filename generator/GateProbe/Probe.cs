@@ -22,7 +22,9 @@ public sealed record PublicAnswer(int Status, IReadOnlyDictionary<string, string
 /// <remarks>The only part of <c>hosting verify</c> with network. Redirects are not followed: a gate may lead to its login.</remarks>
 public sealed class Probe(HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient client = new(handler) { Timeout = TimeSpan.FromSeconds(20), DefaultRequestHeaders = { { "User-Agent", "fachinfo-verify" } } };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly HttpClient client = new(handler) { Timeout = Patience, DefaultRequestHeaders = { { "User-Agent", "fachinfo-verify" } } };
 
     public static HttpMessageHandler UsualHandler() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
 
@@ -70,7 +72,17 @@ public sealed class Probe(HttpMessageHandler handler) : IDisposable
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException or SocketException)
         {
-            return (0, "keine Antwort: " + problem.GetBaseException().Message);
+            return (0, "keine Antwort: " + Explain(problem));
         }
     }
+
+    private static string Explain(Exception problem) => problem switch
+    {
+        TaskCanceledException => $"nicht innerhalb von {Patience.TotalSeconds} Sekunden",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "den Server gibt es nicht",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "der Server ist nicht erreichbar",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "dem Zertifikat des Servers kann nicht vertraut werden",
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => "die Verbindung ist abgebrochen",
+        _ => problem.GetBaseException().Message,
+    };
 }

@@ -28,6 +28,7 @@ public class HostingVerifyTests
 
         var gone = Verify(project, "http://127.0.0.1:1");
         Assert.Equal(1, gone.Status);
+        Assert.Contains("FEHLER  ---  /  keine Antwort: der Server ist nicht erreichbar\n", gone.Output, StringComparison.Ordinal);
         Assert.Contains("Nicht alles konnte geprüft werden.", gone.Output, StringComparison.Ordinal);
     }
 

@@ -151,15 +151,15 @@ public class WithdrawTests
     }
 
     [Theory]
-    [InlineData("seiten/impressum.md")]
-    [InlineData("fehlt.md")]
-    [InlineData("mitteilungen/2024/geheim.pdf")]
-    public void What_cannot_be_withdrawn_is_told(string path)
+    [InlineData("rubriken.yml", "kann nicht zurückgezogen werden: Es ist keine Mitteilung")]
+    [InlineData("mitteilungen/2024/geheim.pdf", "nehmen Sie aus deren „anlagen“ heraus")]
+    [InlineData("fehlt.md", "content/fehlt.md“ gibt es im Inhaltsordner „")]
+    public void What_cannot_be_withdrawn_is_told(string path, string expected)
     {
         using var project = new ProjectFolder(Site);
         var answer = project.Run("withdraw", project.PathOf("content/" + path), "--content", project.Content, "--theme", project.PathOf("theme"));
         Assert.Equal(CommandLine.WrongUsage, answer.Status);
-        Assert.Contains("kann nicht zurückgezogen werden", answer.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
     }
 
     private static Model.Council.OParlState Record(ProjectFolder project) =>
