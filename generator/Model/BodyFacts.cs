@@ -33,7 +33,7 @@ public sealed record BodyLink(string Target, bool IsImage, int Line, int Column)
         || Target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
         || Target.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gets a value indicating whether an external target is only begun: <c>http://</c>, <c>mailto:</c>.</summary>
+    /// <summary>Gets a value indicating whether an external target is only begun: <c>http://</c>, <c>mailto:</c>, <c>mailto:info</c>.</summary>
     public bool LacksAddress
     {
         get
@@ -45,7 +45,23 @@ public sealed record BodyLink(string Target, bool IsImage, int Line, int Column)
                 return rest.IsEmpty || rest[0] is '/' or '?' or '#';
             }
 
-            return rest.IsEmpty;
+            return rest.IsEmpty || (Target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && LacksMailbox(rest));
         }
+    }
+
+    /// <summary>Whether one of the recipients (RFC 6068) is not a name at a host. None at all is a letter whose reader chooses: <c>mailto:?subject=…</c>.</summary>
+    private static bool LacksMailbox(ReadOnlySpan<char> letter)
+    {
+        var recipients = letter[..(letter.IndexOf('?') is >= 0 and var fields ? fields : letter.Length)];
+        foreach (var range in recipients.Split(','))
+        {
+            var name = recipients[range].Trim();
+            if (!recipients.IsEmpty && !(name.IndexOf('@') is > 0 and var at && at < name.Length - 1) && !name.Contains("%40", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -19,6 +19,8 @@ public class LinkTests
     [InlineData("[x](Mit%20Blank.pdf)", "<a href=\"/a/dateien/mit-blank.pdf\">x</a>")]
     [InlineData("[x](<Mit Blank.pdf>)", "<a href=\"/a/dateien/mit-blank.pdf\">x</a>")]
     [InlineData("[x](../fachinformationen/umwelt/index.md)", "<a href=\"/fachinformationen/umwelt/\">x</a>")]
+    [InlineData("[x](mailto:post@land.example,info@land.example?subject=Frage)", "<a href=\"mailto:post@land.example,info@land.example?subject=Frage\">x</a>")]
+    [InlineData("[x](mailto:?subject=Frage)", "<a href=\"mailto:?subject=Frage\">x</a>")]
     [InlineData("[x][1]\n\n[1]: ../mitteilungen/2024/1.md", "<a href=\"/mitteilungen/2024/1/\">x</a>")]
     public void Living_link_becomes_an_address(string link, string html)
     {
@@ -38,6 +40,9 @@ public class LinkTests
     [InlineData("[x](http://)", "LK001")]
     [InlineData("[x](https:///pfad)", "LK001")]
     [InlineData("[x](mailto:)", "LK001")]
+    [InlineData("[x](mailto:info)", "LK001")]
+    [InlineData("[x](mailto:info@)", "LK001")]
+    [InlineData("[x](MAILTO:post@land.example,info?subject=Frage)", "LK001")]
     [InlineData("[x](tel:)", "LK001")]
     [InlineData("[x](../site.yml)", "LK001")]
     [InlineData("[x](../mitteilungen/2024/1.md#zwei)", "LK002")]
