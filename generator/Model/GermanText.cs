@@ -38,6 +38,9 @@ public static class GermanText
         return value.ToString(digits, CultureInfo.InvariantCulture).Replace('.', ',') + " " + unit;
     }
 
+    /// <summary>Keeps a section sign and its number on one line (DIN 5008): <c>§ 2b UStG</c> with a protected blank.</summary>
+    public static string KeepSections(string text) => text.Replace("§ ", "§\u00A0", StringComparison.Ordinal);
+
     /// <summary>Shortens at a word boundary and appends an ellipsis, if the text is longer.</summary>
     public static string Shorten(string text, int length)
     {

@@ -47,7 +47,7 @@ public static class ItemViews
         [.. notices.Select(context.Item)];
 
     public static DeadlineView Deadline(PageContext context, Deadline deadline) =>
-        new(context.Date(deadline.Date), deadline.Label ?? "", deadline.Date >= context.Site.Today);
+        new(context.Date(deadline.Date), GermanText.KeepSections(deadline.Label ?? ""), deadline.Date >= context.Site.Today);
 
     /// <summary>Running deadlines of these notices, the next one first.</summary>
     public static IReadOnlyList<DeadlineItemView> RunningDeadlines(PageContext context, IEnumerable<ListedNotice> notices, int most) =>

@@ -23,6 +23,13 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void Section_sign_stays_with_its_number()
+    {
+        var site = SiteFixture.Build(Notice(1, "Recht", "{date: 2024-03-20, label: Regelung zu § 2b UStG}"));
+        Assert.All(["index.html", "fristen/index.html", "mitteilungen/2024/1/index.html"], page => Assert.Contains("Regelung zu §\u00A02b UStG", site[page], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Deadline_runs_to_the_end_of_its_day()
     {
         var site = SiteFixture.Build(TwoNotices);
