@@ -63,6 +63,7 @@ public class DeadlineTests(BrowserFixture fixture)
         await visit.Open(Notice, day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T06:00:00");
         await Assertions.Expect(visit.Page.Locator(".deadline-state").First).ToContainTextAsync("Frist abgelaufen am");
         await Assertions.Expect(visit.Page.Locator(".is-over").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".facts")).ToContainTextAsync("(abgelaufen)");
     }
 
     [Fact]

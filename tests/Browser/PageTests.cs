@@ -52,6 +52,30 @@ public class PageTests(BrowserFixture fixture)
         await using var page = await Open(kind, 1280);
         await page.Page.EvaluateAsync("() => document.documentElement.style.setProperty('font-size', '200%')");
         Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 1280, kind);
+
+        // No column has become so narrow that words are broken.
+        Assert.InRange((await page.Page.Locator("h1").BoundingBoxAsync())!.Width, 500, 1280);
+        Assert.InRange((await page.Page.Locator(".footer-publisher").BoundingBoxAsync())!.Width, 400, 1280);
+    }
+
+    [Fact]
+    public async Task Long_name_of_an_association_fits_on_a_small_screen()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/impressum/", 320);
+        await page.Page.Locator(".brand-name").EvaluateAsync("name => { name.textContent = 'Arbeitsgemeinschaft Donaudampfschifffahrtsgebietskörperschaften'; }");
+        Assert.True(await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320);
+    }
+
+    [Theory]
+    [InlineData(320, true)]
+    [InlineData(1280, false)]
+    public async Task Newest_notices_come_before_the_feeds_where_all_is_in_one_column(int width, bool isBelow)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/", width);
+        var newest = (await page.Page.Locator(".notice-list").First.BoundingBoxAsync())!;
+        Assert.Equal(isBelow, (await page.Page.Locator(".panel-feed").BoundingBoxAsync())!.Y > newest.Y + newest.Height);
     }
 
     [Fact]
@@ -108,7 +132,7 @@ public class PageTests(BrowserFixture fixture)
         await using var page = await Open(Notice, 1280, ColorScheme.Dark);
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print, ColorScheme = ColorScheme.Light });
         Assert.False(await page.Page.Locator("nav").First.IsVisibleAsync());
-        Assert.Equal(0, await page.Page.Locator("nav:visible").CountAsync());
+        Assert.Equal(0, await page.Page.Locator("nav:visible, button:visible, .button:visible, .backlink:visible").CountAsync());
         var text = await page.Page.Locator("main").InnerTextAsync();
         Assert.Contains("Mitteilung 145/2024 vom 20.02.2024", text, StringComparison.Ordinal);
         Assert.Contains("13.0.70-001", text, StringComparison.Ordinal);
