@@ -8,12 +8,42 @@ public class SearchFormTests(BrowserFixture fixture)
     [Theory]
     [InlineData("q=der die das", "Füllwörter wie „der“ und „und“ zählen nicht")]
     [InlineData("frist=offen", "Geben Sie ein Wort mit mindestens zwei Buchstaben ein")]
+    [InlineData("q=a Satzung", "Nicht gesucht wurde nach einzelnen Zeichen: a.")]
     [InlineData("q=\"untere Abfallbehörde\"", "Genaue Wortfolge auf 1 von 1 geprüften Seiten; alle Wörter auf 1.")]
     public async Task Search_says_what_it_looked_for(string query, string answer)
     {
         BrowserFixture.RequireBrowser();
         await using var page = await Open("/suche/?" + query);
         await Assertions.Expect(page.Page.Locator("#suche_stand")).ToContainTextAsync(answer);
+    }
+
+    /// <summary>A display of buttons that is stronger than the attribute would show them all.</summary>
+    [Theory]
+    [InlineData("", false, false)]
+    [InlineData("q=der die das", false, false)]
+    [InlineData("q=gibtesnirgends", false, true)]
+    [InlineData("q=Satzung", true, true)]
+    [InlineData("q=Antrag&bereich=dateien", false, false)]
+    public async Task Only_buttons_with_something_to_offer_are_shown(string query, bool hasMore, bool offersFiles)
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await Open("/suche/?" + query);
+        if (query.Length > 0)
+        {
+            await Assertions.Expect(page.Page.Locator("#suche_stand")).Not.ToBeEmptyAsync();
+        }
+
+        await Assertions.Expect(page.Page.Locator("#suche_mehr")).ToBeVisibleAsync(new() { Visible = hasMore });
+        await Assertions.Expect(page.Page.Locator("#suche_dateien")).ToBeVisibleAsync(new() { Visible = offersFiles });
+    }
+
+    [Fact]
+    public async Task Typed_words_have_room_on_a_small_screen()
+    {
+        BrowserFixture.RequireBrowser();
+        await using var page = await WatchedPage.Open(fixture, fixture.Example, "/suche/", 320, ColorScheme.Light);
+        Assert.InRange((await page.Page.Locator("#suche_feld").BoundingBoxAsync())!.Width, 190, 320);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Suchen", Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>A bookmark may name a year or a rubric that is no longer there.</summary>
