@@ -113,6 +113,13 @@ public static class ItemViews
             IsElsewhere: download.File is null);
     }
 
+    /// <summary>Hash of everything that <see cref="Download"/> shows, besides what the document says of it.</summary>
+    internal static HashBuilder AddDownload(HashBuilder hash, PageContext context, Download download)
+    {
+        hash.Add(download.File?.Route.Path).Add(download.File?.Page.Path).Add(download.SizeInBytes);
+        return download.File is { } file && context.Files.Find(file.Source) is { } content ? hash.Add(content.Kind.Id).Add(content.PageCount) : hash;
+    }
+
     /// <summary>The next running deadline, else the last one that expired.</summary>
     private static Deadline? Relevant(ImmutableArray<Deadline> deadlines, DateOnly today) =>
         deadlines.Where(deadline => deadline.Date >= today).MinBy(deadline => deadline.Date) ?? deadlines.MaxBy(deadline => deadline.Date);

@@ -53,11 +53,7 @@ public static class NoticePages
 
         foreach (var download in notice.Downloads)
         {
-            hash.Add(download.File?.Route.Path).Add(download.File?.Page.Path).Add(download.SizeInBytes);
-            if (download.File is { } file && context.Files.Find(file.Source) is { } content)
-            {
-                hash.Add(content.Kind.Id).Add(content.PageCount);
-            }
+            ItemViews.AddDownload(hash, context, download);
         }
 
         hash.Add(notice.LockedDownloads.Length);
@@ -73,12 +69,10 @@ public static class NoticePages
 
         var (previous, next) = context.Site.Neighbours(context.Site.BySource(notice.Source)!);
         hash.Add(context.ItemHash(previous)).Add(context.ItemHash(next));
-        foreach (var related in context.Site.Related.For(notice))
-        {
-            hash.Add(context.ItemHash(related));
-        }
-
-        foreach (var citing in context.Site.CitedBy(notice.Head))
+        hash.Add(context.Hash(context.Site.Related.For(notice)));
+        var citedBy = context.Site.CitedBy(notice.Head);
+        hash.Add(citedBy.Count);
+        foreach (var citing in citedBy)
         {
             hash.Add(context.ItemHash(citing));
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
+using Fachinfo.Storage;
 
 namespace Fachinfo.Tests;
 
@@ -117,6 +118,25 @@ public class FeedTests
         site.Content.Write("mitteilungen/2024/2.md", "---\ntitle: B\nnumber: 2\ndate: 2024-03-01\nrubric: Umwelt\n---\nText\n"u8.ToArray());
         site.Rebuild();
         Assert.Equal(new DateTime(2024, 3, 1), FeedReading.AtomFeed(site.Bytes["fachinformationen/recht/atom.xml"]).Updated!.Value.DateTime);
+    }
+
+    /// <summary>A feed says of a file what was read out of it; that may change with the same size, or when a program to read it is there at last.</summary>
+    [Fact]
+    public void File_that_becomes_another_kind_is_shown_as_that()
+    {
+        var site = SiteFixture.Build("-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\ndownloads: [bogen.dat]\n---\nText\n-- mitteilungen/2024/bogen.dat --\n%PDF-1.4 x");
+        var before = site["feed.xml"];
+        site.Content.Write("mitteilungen/2024/bogen.dat", "{\\rtf1 ab}\n"u8.ToArray());
+        site.Rebuild();
+        var cold = SiteFixture.Create("", new EmbeddedThemeInput());
+        foreach (var file in site.Content.List([]))
+        {
+            cold.Content.Write(file.Path.Value, site.Content.Read(file));
+        }
+
+        cold.Rebuild();
+        Assert.NotEqual(before, cold["feed.xml"]);
+        Assert.Equal(cold["feed.xml"], site["feed.xml"]);
     }
 
     [Fact]

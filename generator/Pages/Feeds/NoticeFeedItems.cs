@@ -37,14 +37,14 @@ public sealed class NoticeFeedItems(PageContext context, Func<BodyReference, Ren
         return [.. withdrawn.Concat(listed).OrderByDescending(entry => entry.Item.Updated)];
     }
 
-    private static FeedItem<PublicNotice> OfNotice(PublicNotice notice, Func<PublicNotice, FeedEntry> describe)
+    private FeedItem<PublicNotice> OfNotice(PublicNotice notice, Func<PublicNotice, FeedEntry> describe)
     {
         var hash = notice.Body.Reference.Hash;
         if (!notice.Body.Targets.IsEmpty || !notice.Downloads.IsEmpty)
         {
             hash = notice.Downloads.Aggregate(
                 notice.Body.Targets.Aggregate(new HashBuilder().Add(hash), (all, target) => all.Add(target)),
-                (all, download) => all.Add(download.File?.Route.Path).Add(download.SizeInBytes)).ToHash();
+                (all, download) => ItemViews.AddDownload(all, context, download)).ToHash();
         }
 
         var updated = notice.Updated is { } day && day > notice.Head.Date ? day : notice.Head.Date;
