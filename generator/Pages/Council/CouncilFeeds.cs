@@ -84,7 +84,7 @@ public sealed class CouncilFeeds
 
         foreach (var consultation in paper.Consultations)
         {
-            hash.Add(consultation.Day?.DayNumber ?? 0).Add(consultation.Result);
+            hash.Add(consultation.Organization.Entry.Name.Value).Add(consultation.Day?.DayNumber ?? 0).Add(consultation.Result);
         }
 
         return new FeedItem<Paper>(paper.Day!.Value, UpdatedOf(paper), hash.ToHash(), paper, Describe);
