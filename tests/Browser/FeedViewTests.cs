@@ -61,6 +61,7 @@ public class FeedViewTests(BrowserFixture fixture)
         Assert.Contains("title", texts);
         Assert.Contains(entry == "item" ? "description" : "summary", texts);
         Assert.Contains("identifier", texts);
+        Assert.Contains("link", texts);
         Assert.DoesNotContain(texts, name => name is "encoded" or "content" or "guid" or "id" or "category");
         var title = await page.Page.EvaluateAsync<double[]>(
             "name => ['title', name].map((part, i) => parseFloat(getComputedStyle(i === 0 ? document.getElementsByTagName('title')[0] : document.getElementsByTagName(name)[0]).fontSize))", entry);
