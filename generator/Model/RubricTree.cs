@@ -49,20 +49,23 @@ public sealed class RubricTree
         });
     }
 
-    /// <summary>Names the rubric that was probably meant: one written nearly alike, else the first that has all its words.</summary>
+    /// <summary>Names the rubric that was probably meant: one that has all its words, else one written nearly alike.</summary>
     public string Suggest(string name)
     {
-        var nearest = NearestName.Find(name, All.Select(rubric => rubric.DisplayPath).Concat(All.Select(rubric => rubric.Title))) ?? WithWords(name);
+        var nearest = WithWords(name) ?? NearestName.Find(name, All.Select(rubric => rubric.DisplayPath).Concat(All.Select(rubric => rubric.Title)));
         return nearest is not null ? $"Meinten Sie „{nearest}“?"
             : All.Length == 0 ? "Legen Sie sie in rubriken.yml an."
             : "Prüfen Sie die Schreibweise, oder legen Sie sie in rubriken.yml an.";
     }
 
-    /// <summary>Finds <c>Recht, Personal, Organisation</c> for <c>Recht</c>.</summary>
+    /// <summary>Finds <c>Recht, Personal, Organisation</c> for <c>Recht</c>, and on its level <c>Soziales / Jugend und Familie</c> for <c>Soziales / Familie</c>.</summary>
     private string? WithWords(string name)
     {
         var words = WordsOf(name);
-        return words.Length == 0 ? null : All.FirstOrDefault(rubric => !words.Except(WordsOf(rubric.DisplayPath)).Any())?.DisplayPath;
+        var fitting = words.Length == 0 ? [] : All.Where(rubric => !words.Except(WordsOf(rubric.DisplayPath)).Any()).ToList();
+        var levels = Fold(name).Split('/');
+        var onLevel = fitting.Find(rubric => rubric.Slugs.Length == levels.Length && !WordsOf(levels[^1]).Except(WordsOf(rubric.Title)).Any());
+        return (onLevel ?? fitting.FirstOrDefault())?.DisplayPath;
     }
 
     private static string[] WordsOf(string name) => Fold(name).Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);

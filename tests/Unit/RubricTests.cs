@@ -64,6 +64,16 @@ public class RubricTests
     [InlineData("Verkehrsplanung", "Prüfen Sie die Schreibweise, oder legen Sie sie in rubriken.yml an.")]
     public void Unknown_name_is_answered_with_the_nearest_one(string name, string advice) => Assert.Equal(advice, Tree.Suggest(name));
 
+    [Theory]
+    [InlineData("Jugend, Soziales, Gesundheit / Soziales", "Jugend, Soziales, Gesundheit / Soziales und Integration")]
+    [InlineData("Jugend, Soziales, Gesundheit / Jugend", "Jugend, Soziales, Gesundheit")]
+    [InlineData("Integration", "Jugend, Soziales, Gesundheit / Soziales und Integration")]
+    public void Same_words_on_the_same_level_are_nearer_than_few_edits(string name, string meant)
+    {
+        var tree = new RubricTree([Make([], [], "jugend", "Jugend, Soziales, Gesundheit", [], ("gesundheit", "Gesundheit", []), ("soziales", "Soziales und Integration", []))]);
+        Assert.Equal($"Meinten Sie „{meant}“?", tree.Suggest(name));
+    }
+
     [Fact]
     public void Unknown_rubric_is_an_error_at_its_place()
     {
