@@ -71,10 +71,10 @@ public static class Codes
     public static readonly DiagnosticCode LinkToUnpublished = new("LK005", Severity.Error, "Das Ziel „{0}“ ist ein Entwurf oder erscheint erst am {1}.", "Veröffentlichen Sie das Ziel zuerst, oder nehmen Sie den Link heraus.");
     public static readonly DiagnosticCode RelatedUnknown = new("LK006", Severity.Warning, "Im Feld „verwandt“ steht „{0}“; dazu gibt es nichts.", "Geben Sie den Pfad einer Mitteilung an, oder ihre Nummer wie „Mitteilung 145/2024“.");
     public static readonly DiagnosticCode DownloadMissing = new("LK007", Severity.Error, "Die Datei „{0}“ im Feld „{1}“ fehlt.", "Legen Sie sie dorthin, oder berichtigen Sie den Pfad; er gilt vom Ordner dieser Datei aus.");
-    public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: accept: [LK008]");
+    public static readonly DiagnosticCode CitationUnknown = new("LK008", Severity.Warning, "Der Text nennt „{0}“; die gibt es hier nicht.", "Prüfen Sie Nummer und Jahr. Liegt sie vor dem Beginn dieses Archivs, schreiben Sie in den Kopf: hinnehmen: [LK008]");
     public static readonly DiagnosticCode LinkToOtherAudience = new("LK009", Severity.Error, "Ein Text für die Gruppe „{0}“ verweist auf „{1}“; das ist für eine andere Gruppe und hat keinen Anriss.", "Nehmen Sie den Link heraus, oder geben Sie dem Ziel „anriss: titel“.");
     public static readonly DiagnosticCode NoPicture = new("LK010", Severity.Error, "Die Datei „{0}“ ist kein Bild, das Browser zeigen.", "Speichern Sie es als PNG, JPEG oder SVG, oder verweisen Sie ohne Ausrufezeichen darauf: [Text]({0})");
-    public static readonly DiagnosticCode OwnAddressDead = new("LK011", Severity.Warning, "Die Adresse „{0}“ gehört zu dieser Website, führt dort aber ins Leere.", "Berichtigen Sie die Adresse. {1} Steht dort, was ein anderes Programm macht, schreiben Sie in den Kopf: accept: [LK011]");
+    public static readonly DiagnosticCode OwnAddressDead = new("LK011", Severity.Warning, "Die Adresse „{0}“ gehört zu dieser Website, führt dort aber ins Leere.", "Berichtigen Sie die Adresse. {1} Steht dort, was ein anderes Programm macht, schreiben Sie in den Kopf: hinnehmen: [LK011]");
 
     // Notices
     public static readonly DiagnosticCode DuplicateNumber = new("NO001", Severity.Error, "Die Nummer {0} ist in der Reihe „{1}“ schon vergeben: {2}.", "Geben Sie einer von beiden eine andere Nummer.");
@@ -145,7 +145,7 @@ public static class Codes
     public static readonly DiagnosticCode CacheUnavailable = new("OU005", Severity.Info, "Der Zwischenspeicher „{0}“ ist nicht beschreibbar; es wird ohne ihn gebaut.", "Geben Sie mit --cache einen anderen Ordner an, um schneller zu bauen.");
 
     // Published addresses
-    public static readonly DiagnosticCode AddressLost = new("AD001", Severity.Warning, "Die veröffentlichte Adresse {0} gibt es nicht mehr.", "Geben Sie der neuen Seite „aliases: [{0}]“, oder nehmen Sie den Verlust mit „fachinfo check --accept-addresses“ hin.");
+    public static readonly DiagnosticCode AddressLost = new("AD001", Severity.Warning, "Die veröffentlichte Adresse {0} gibt es nicht mehr.", "Geben Sie der neuen Seite „aliase: [{0}]“, oder nehmen Sie den Verlust mit „fachinfo check --accept-addresses“ hin.");
     public static readonly DiagnosticCode InvalidAlias = new("AD002", Severity.Error, "Der Alias „{0}“ ist keine Adresse dieser Website.", "Er beginnt mit „/“ und enthält weder Leerzeichen noch „..“: /alte/adresse.html");
 
     // Council archive
