@@ -38,6 +38,14 @@ public partial class HandbookTests
         Expect.Nothing(examples.SelectMany(example => FindingsOf(example.File, example.Text).Select(finding => $"{example.File}: {finding.Message}")));
     }
 
+    [Fact]
+    public void Notice_that_the_handbook_shows_has_a_rubric_of_this_site()
+    {
+        var notice = Example().Match(File.ReadAllText(Path.Combine(Folder, "mitteilung.md"))).Groups["text"].Value;
+        var site = SiteFixture.Check($"-- rubriken.yml --\n{File.ReadAllText(Repository.PathOf("content", "rubriken.yml"))}\n-- mitteilungen/2026/146.md --\n{notice}", new(new(2026, 12, 1)));
+        Assert.DoesNotContain(site.Result.Findings, finding => finding.Code == Codes.UnknownRubric.Id);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Diagnostic> FindingsOf(string file, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
