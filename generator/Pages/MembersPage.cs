@@ -32,7 +32,7 @@ public static class MembersPage
             IsIndexed = false,
             Meta = [new MetaView("referrer", "no-referrer")],
         });
-        string[] contact = [site.Publisher.Name ?? site.Title, site.Publisher.Email ?? "", site.Publisher.Phone ?? ""];
+        string[] contact = [site.Publisher.Name ?? site.Title, site.Publisher.Email ?? "", site.Publisher.Phone?.Replace(' ', '\u00A0') ?? ""];
         return new MembersView(head, title, Policy, isAvailable, string.Join(", ", contact.Where(part => part.Length > 0)), SearchPage.FormOfArea(context));
     }
 }
