@@ -55,7 +55,7 @@ public class PageTests(BrowserFixture fixture)
 
         // No column has become so narrow that words are broken.
         Assert.InRange((await page.Page.Locator("h1").BoundingBoxAsync())!.Width, 500, 1280);
-        Assert.InRange((await page.Page.Locator(".footer-publisher").BoundingBoxAsync())!.Width, 400, 1280);
+        Assert.InRange((await page.Page.Locator(".footer-publisher").BoundingBoxAsync())!.Width, 380, 1280);
     }
 
     [Fact]
