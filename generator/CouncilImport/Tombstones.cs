@@ -26,10 +26,11 @@ internal static class Tombstones
         }
     }
 
-    /// <summary>The bytes and texts of files that are gone and that no other paper shows.</summary>
+    /// <summary>The bytes and texts of files that are gone and that no other paper shows, whether it is part of this import or of an earlier one.</summary>
     public static IEnumerable<string> BytesOf(ImportState state, IReadOnlySet<string> gone, IReadOnlySet<string> shown)
     {
-        var withOwner = state.Files.Where(file => file.Value.Id is { } id && gone.Contains(id)).SelectMany(file => file.Value.Parts).Concat(gone).ToHashSet(StringComparer.Ordinal);
+        var owners = state.Files.Values.Where(file => file.Id is not null).ToLookup(file => gone.Contains(file.Id!));
+        var withOwner = owners[true].SelectMany(file => file.Parts).Except(owners[false].Where(file => !file.IsGone).SelectMany(file => file.Parts), StringComparer.Ordinal).Concat(gone).ToHashSet(StringComparer.Ordinal);
         return state.Files
             .Where(file => !file.Key.EndsWith(".md", StringComparison.Ordinal) && file.Value.Id is { } id && withOwner.Contains(id) && !shown.Contains(id))
             .Select(file => file.Key);

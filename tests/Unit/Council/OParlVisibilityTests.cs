@@ -103,6 +103,24 @@ public class OParlVisibilityTests
         Assert.Empty(site.Project.Build("--strict").RequireGood().Error);
     }
 
+    [Fact]
+    public void File_of_a_closed_paper_stays_with_an_open_one_that_has_it_too()
+    {
+        using var site = new ImportProject();
+        var data = Closed("""{"number": "6", "order": 1, "name": "Grundstück", "public": true}""");
+        var file = Find(data, "file/1");
+        file["paper"] = new JsonArray(Base + "paper/4711", Base + "paper/6");
+        Find(data, "paper/6")["mainFile"] = Base + "file/1";
+        site.Import(data).RequireGood();
+        Assert.Contains("Mitteilung 325/2017", site.Read("vorlagen/2017/6-2017.md"), StringComparison.Ordinal);
+        data.SelectMany(one => one!["agendaItem"]?.AsArray() ?? []).Single(item => (string?)item!["id"] == "x:geheim")!["public"] = false;
+        Find(data, "paper/6")["modified"] = "2018-02-01T08:00:00+01:00";
+        site.Import(data, "--since", "2018-01-01", "--allow-removals").RequireGood(); // The open one does not come along.
+        Assert.Contains("zurückgezogen:", site.Read("vorlagen/2017/6-2017.md"), StringComparison.Ordinal);
+        Assert.Contains("Mitteilung 325/2017", site.Read("vorlagen/2017/325-2017.md"), StringComparison.Ordinal);
+        Assert.Contains("Zweiter Absatz", AllText(site), StringComparison.Ordinal);
+    }
+
     /// <summary>The sample with a second item, and a paper that is consulted there only.</summary>
     private static JsonArray Closed(string item)
     {
