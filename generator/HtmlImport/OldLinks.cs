@@ -31,18 +31,18 @@ internal sealed class OldLinks
     /// <summary>Gets the files that the page links to, at their new places.</summary>
     public IReadOnlyCollection<ImportedFile> Attached => attached.Values;
 
-    /// <summary>An address without host, query-order and fragment do not matter for finding a page again: host and path do.</summary>
+    /// <summary>What an address is found again by: host, path and query, not scheme and fragment.</summary>
     public static string Key(string address)
     {
         var uri = new Uri(NoHost, address);
         return uri.GetComponents(UriComponents.Host | UriComponents.PathAndQuery, UriFormat.Unescaped);
     }
 
-    /// <summary>The address as an alias of the new page; empty where a redirect cannot catch it, since it hangs on a query.</summary>
+    /// <summary>The address as an alias of the new page; empty for that of the start page. With a query only the rules of a host can serve it.</summary>
     public static string Alias(string address)
     {
-        var uri = new Uri(NoHost, address);
-        return uri.Query.Length > 0 || uri.AbsolutePath == "/" || uri.AbsolutePath.Contains("..", StringComparison.Ordinal) ? "" : uri.AbsolutePath;
+        var alias = new Uri(NoHost, address).PathAndQuery;
+        return alias == "/" || alias.Contains("..", StringComparison.Ordinal) || alias.Contains('*', StringComparison.Ordinal) ? "" : alias;
     }
 
     public string? Resolve(string target, bool isImage)

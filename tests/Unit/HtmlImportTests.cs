@@ -80,6 +80,18 @@ public sealed class HtmlImportTests : IDisposable
         Assert.EndsWith("---\n\nText klick \\<script>alert(3)\\</script>\n", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Old sites have all pages under one path; the rules of a host tell them apart by the query.</summary>
+    [Theory]
+    [InlineData("https://alt.example/index.php?id=77&L=0", "aliase: [\"/index.php?id=77&L=0\"]\n")]
+    [InlineData("https://alt.example/a/b.html#top", "aliase: [\"/a/b.html\"]\n")]
+    [InlineData("https://alt.example/", "")]
+    public void Old_address_becomes_an_alias(string address, string expected)
+    {
+        var page = $"<link rel=canonical href='{address}'><p>Mitteilungen - Umwelt</p><p>Mitteilung 3/2020 vom 1.2.2020</p><h1>T</h1><p>a</p>";
+        var text = Encoding.UTF8.GetString(Assert.Single(Import([new ImportPage("a.html", "/a.html", Encoding.UTF8.GetBytes(page))]).Files).Bytes);
+        Assert.Contains("rubrik: \"Umwelt\"\n" + expected + "---\n", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Second_page_with_the_same_number_is_not_imported()
     {
