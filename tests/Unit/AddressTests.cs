@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Fachinfo.Analyzers;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -6,7 +8,7 @@ using Fachinfo.Model;
 namespace Fachinfo.Tests;
 
 /// <summary>Addresses stay once they are published, so what they are made of is fixed here.</summary>
-public class AddressTests
+public partial class AddressTests
 {
     [Theory]
     [InlineData("Straßen & Plätze", "strassen-plaetze")]
@@ -125,7 +127,32 @@ public class AddressTests
         Assert.Contains("/index.php id=77 /mitteilungen/2024/1/ 301!\n", site["_redirects"], StringComparison.Ordinal);
     }
 
+    /// <summary>Their names change with their content, so nobody is promised that they stay.</summary>
+    [Fact]
+    public void Assets_and_files_of_the_site_are_no_published_addresses()
+    {
+        var pages = SiteFixture.Build("-- seiten/a.md --\n---\ntitle: A\naliases: [/alt/]\n---\nText").Result.Pages;
+        Assert.Contains(pages, page => page.Route.Path.StartsWith(Addresses.Assets.Path, StringComparison.Ordinal));
+        var published = PlanChecks.PublicAddresses(pages).Select(route => route.Path).ToList();
+        Assert.Contains("/a/", published);
+        Assert.DoesNotContain(published, path => path is "/alt/" or "/sitemap.xml" or "/_headers" or "/404.html" || path.StartsWith(Addresses.Assets.Path, StringComparison.Ordinal));
+    }
+
     private static bool IsFeed(string path) => Path.GetFileName(path) is "feed.xml" or "atom.xml" or "feed.json";
+
+    /// <summary>A number of 2024 with a day around New Year: the listing is that of the number.</summary>
+    [Theory]
+    [InlineData("2025-01-03", "monat_12")]
+    [InlineData("2023-12-30", "monat_01")]
+    [InlineData("2024-06-01", "monat_06")]
+    public void Day_outside_the_year_of_the_number_counts_to_its_first_or_last_month(string date, string month)
+    {
+        var site = SiteFixture.Build($"-- mitteilungen/2024/1.md --\n---\ntitle: A\nnumber: 1/2024\ndate: {date}\nrubric: Umwelt\n---\nText\n", new BuildOptions(new(2026, 1, 1)));
+        Assert.Equal([month], MonthId().Matches(site["mitteilungen/2024/index.html"]).Select(match => match.Value).Distinct());
+    }
+
+    [GeneratedRegex("(?<=id=\")monat_[0-9]+")]
+    private static partial Regex MonthId();
 
     [Fact]
     public void Year_of_over_200_notices_has_months()

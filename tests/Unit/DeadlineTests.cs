@@ -123,7 +123,8 @@ public class DeadlineTests
     [InlineData("Die Frist endet am 01.03.2024.", true)]
     [InlineData("Die Frist\nendet am 1. März 2024.", true)]
     [InlineData("Die Frist ist lang. Am 1. März 2024 tagt der Rat.", false)]
-    [InlineData("Die Frist endete am 1. März 2020.", false)]
+    [InlineData("Die Frist endet heute, am 4. Januar 2024.", true)] // The day of the notice.
+    [InlineData("Die Frist endete am 3. Januar 2024.", false)]
     [InlineData("Kurzfristig am 1. März 2024.", false)]
     [InlineData("Die Frist endet am 31. Februar 2024.", false)]
     public void Date_after_the_word_is_pointed_out_where_the_field_is_missing(string text, bool isFound)
@@ -143,6 +144,15 @@ public class DeadlineTests
         var expected = new string([.. System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).ReplaceLineEndings("\n").Where(letter => letter == '\n' || !char.IsControl(letter))]);
         Assert.Equal(expected, read);
     });
+
+    [Fact]
+    public void Listing_shows_the_next_deadline_else_the_last_one()
+    {
+        var site = SiteFixture.Build(Notice(1, "Recht", "[2024-03-20, 2024-03-01, 2024-04-01]") + Notice(2, "Umwelt", "[2024-02-02, 2024-02-01]"));
+        Assert.Contains("data-deadline=\"2024-03-20\"", site["fachinformationen/recht/2024/index.html"], StringComparison.Ordinal);
+        Assert.Contains("datetime=\"2024-02-02\"", site["fachinformationen/umwelt/2024/index.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("2024-02-01", site["fachinformationen/umwelt/2024/index.html"], StringComparison.Ordinal);
+    }
 
     private static string Notice(int number, string rubric, string deadline) =>
         $"-- mitteilungen/2024/{number}.md --\n---\ntitle: Titel {number}\nnumber: {number}\ndate: 2024-01-04\nrubric: {rubric}\ndeadline: {deadline}\n---\nText.\n";

@@ -9,6 +9,7 @@ public class FileReferenceTests
     [Theory]
     [InlineData("13.0.70-001", "13.0.70", "001", null, null, null)]
     [InlineData("13.0.70–001", "13.0.70", "001", null, null, null)] // A dash from a word processor.
+    [InlineData("13.0.70\u2011001", "13.0.70", "001", null, null, null)] // A hyphen that does not break.
     [InlineData("10.70.08", "10.70.08", null, null, null, null)]
     [InlineData("17.0.5.4.2 Le/Be", "17.0.5.4.2", null, null, null, "Le/Be")]
     [InlineData("IV/2 400", "400", null, "IV/2", null, null)]

@@ -1,5 +1,7 @@
 using System.Text;
 using Fachinfo.Diagnostics;
+using Fachinfo.Execution;
+using Fachinfo.Pages;
 
 namespace Fachinfo.Tests;
 
@@ -161,6 +163,17 @@ public class LinkTests
             + "-- mitteilungen/2024/2.md --\n---\ntitle: Ganz anderes Thema\nnumber: 2\ndate: 2024-01-02\nrubric: Recht\n---\nInhalt\n");
         Assert.Empty(site.Findings);
         Assert.Contains("Ganz anderes Thema", site["mitteilungen/2024/1/index.html"], StringComparison.Ordinal);
+    }
+
+    /// <summary>A notice that is named, twice at that, and a good match too is one line of the list.</summary>
+    [Fact]
+    public void Related_notice_is_listed_once()
+    {
+        var site = SiteFixture.Build(
+            "-- mitteilungen/2024/1.md --\n---\ntitle: Erste\nnumber: 1\ndate: 2024-01-02\nrubric: Umwelt\nrelated: [2/2024, 2/2024]\n---\nText\n"
+            + "-- mitteilungen/2024/2.md --\n---\ntitle: Zweite\nnumber: 2\ndate: 2024-01-02\nrubric: [Recht, Umwelt]\n---\nInhalt\n");
+        var related = site.Result.Pages.OfType<TemplatePage>().Single(page => page.Route.Path == "/mitteilungen/2024/1/").Model() is NoticeView view ? view.Related : [];
+        Assert.Equal(["Zweite"], related.Select(item => item.Title));
     }
 
     private static SiteFixture Build(string text) => SiteFixture.Check(

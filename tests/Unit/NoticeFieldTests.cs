@@ -172,6 +172,8 @@ public class NoticeFieldTests
     [InlineData("20. Feber 2024", null)]
     [InlineData("gestern", null)]
     [InlineData("0001-01-01", null)]
+    [InlineData("31.12.2200", "2200-12-31")]
+    [InlineData("01.01.2201", null)] // More probably a slip of the finger.
     public void Dates_are_german_or_iso(string text, string? expected)
     {
         var notice = Read($"updated: {text}");

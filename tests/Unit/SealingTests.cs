@@ -126,6 +126,7 @@ public class SealingTests
             var typed = text.ToLowerInvariant().Replace('0', 'o').Replace('1', 'l').Replace("-", " – ", StringComparison.Ordinal);
             Assert.Equal(bytes, AccessCode.TryParse(text)!.Bytes.ToArray());
             Assert.Equal(bytes, AccessCode.TryParse(typed)!.Bytes.ToArray());
+            Assert.Equal(bytes, AccessCode.TryParse(text.Replace('-', '\u2212'))!.Bytes.ToArray());
         });
 
     [Fact]

@@ -40,6 +40,15 @@ public partial class CouncilListingTests
         Assert.Empty(site.Findings);
     }
 
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void Committee_with_many_meetings_has_years_too(int count, bool hasYears)
+    {
+        var meetings = string.Concat(Enumerable.Range(0, count).Select(day => $"-- ratsarchiv/stadt/sitzungen/2016/{day}.md --\n---\ngremium: kultur\nbeginn: {new DateOnly(2016, 1, 1).AddDays(day):yyyy-MM-dd}\n---\n"));
+        Assert.Equal(hasYears, SiteFixture.Check(Body + meetings).Has("ratsarchiv/stadt/gremien/kultur/2016/index.html"));
+    }
+
     [Fact]
     public void Committee_that_fits_on_its_page_has_no_years()
     {
