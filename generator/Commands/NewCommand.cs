@@ -64,6 +64,7 @@ internal static class NewCommand
             }
         });
         var options = new SiteOptions();
+        options.Today.Description = "Tag, den die Datei als Datum bekommt; sonst heute";
         command.Add(title);
         command.Add(options.Content);
         command.Add(options.Today);

@@ -22,10 +22,13 @@ internal static class DateText
     private static bool TryParseMonthName(string text, out DateOnly date)
     {
         var parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var month = parts.Length == 3 ? Array.FindIndex(Months, name => name.Equals(parts[1], StringComparison.OrdinalIgnoreCase)) + 1 : 0;
+        var month = parts.Length == 3 ? MonthNamed(parts[1]) : 0;
         date = default;
         return month > 0 && DateOnly.TryParseExact($"{parts[0]}{month}.{parts[2]}", "d.M.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
+
+    /// <summary>The number of a month by its German name; 0 if there is none of that name.</summary>
+    public static int MonthNamed(string name) => Array.FindIndex(Months, month => month.Equals(name, StringComparison.OrdinalIgnoreCase)) + 1;
 
     /// <summary>Reads 19.10.2017 18:00, with "Uhr" or without, or ISO 8601; an offset is turned into German time. A date alone is its midnight.</summary>
     public static bool TryParseTime(string text, out DateTime time)

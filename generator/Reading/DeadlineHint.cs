@@ -38,7 +38,7 @@ internal static partial class DeadlineHint
     private static DateOnly? DateOf(Match match)
     {
         var month = match.Groups["name"] is { Success: true } name
-            ? Array.IndexOf(["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"], name.Value.ToLowerInvariant()) + 1
+            ? DateText.MonthNamed(name.Value)
             : Number(match, "month");
         var (day, year) = (Number(match, "day"), Number(match, "year"));
         return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
