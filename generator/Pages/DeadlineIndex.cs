@@ -57,14 +57,29 @@ public sealed class DeadlineIndex
     /// <summary>Gets those that are over, the last one first.</summary>
     public IEnumerable<NoticeDeadline> Past => All.Reverse().Where(entry => !IsRunning(entry));
 
+    /// <summary>All of each rubric and of those below it, by slug path, the earliest first.</summary>
+    public ILookup<string, NoticeDeadline> ByRubric() => All
+        .SelectMany(entry => entry.Head.Rubrics.SelectMany(rubric => rubric.PathsFromTop).Distinct(StringComparer.Ordinal).Select(path => (Path: path, Entry: entry)))
+        .ToLookup(pair => pair.Path, pair => pair.Entry, StringComparer.Ordinal);
+
     /// <summary>What belongs in a calendar: the last year up to the newest change of the site, and everything later.</summary>
+    /// <param name="all">The earliest first.</param>
     /// <remarks>The clock has no part in it. Where all are older the last one stays, since a calendar may not be empty.</remarks>
-    public ImmutableArray<NoticeDeadline> ForCalendar(Func<NoticeDeadline, bool> belongs)
+    public ImmutableArray<NoticeDeadline> ForCalendar(IEnumerable<NoticeDeadline> all)
     {
-        var all = All.Where(belongs).ToImmutableArray();
         var first = (context.Site.DataDate ?? DateOnly.MinValue.AddYears(1)).AddYears(-1);
-        var recent = all.Where(entry => entry.Deadline.Date >= first).ToImmutableArray();
-        return recent.IsEmpty && !all.IsEmpty ? [all[^1]] : recent;
+        NoticeDeadline? last = null;
+        var recent = ImmutableArray.CreateBuilder<NoticeDeadline>();
+        foreach (var entry in all)
+        {
+            last = entry;
+            if (entry.Deadline.Date >= first)
+            {
+                recent.Add(entry);
+            }
+        }
+
+        return recent.Count == 0 && last is not null ? [last] : recent.DrainToImmutable();
     }
 
     private bool IsRunning(NoticeDeadline entry) => entry.Deadline.Date >= context.Site.Today;

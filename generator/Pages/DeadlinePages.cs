@@ -114,14 +114,15 @@ public static class DeadlinePages
     {
         var words = context.Words;
         var name = words.Fill("page.titleSuffix", ("title", words["page.deadlines"]), ("site", context.Site.Configuration.Title));
-        if (index.ForCalendar(_ => true) is { IsEmpty: false } all)
+        if (index.ForCalendar(index.All) is { IsEmpty: false } all)
         {
             yield return Calendar(context, Addresses.Calendar(Route.Home), name, all);
         }
 
+        var byRubric = index.ByRubric();
         foreach (var rubric in context.Site.Rubrics.All)
         {
-            if (index.ForCalendar(entry => entry.Head.Rubrics.Any(one => one.PathsFromTop.Contains(rubric.SlugPath))) is { IsEmpty: false } own)
+            if (index.ForCalendar(byRubric[rubric.SlugPath]) is { IsEmpty: false } own)
             {
                 yield return Calendar(context, Addresses.Calendar(Addresses.Rubric(rubric)), words.Fill("page.deadlinesOf", ("title", rubric.DisplayPath), ("site", context.Site.Configuration.Title)), own);
             }

@@ -19,6 +19,9 @@ public sealed record LinkedSite(Site Site, PublicSite PublicSite, PageContext Co
     /// <summary>Gets what the cache has of the public search.</summary>
     public required Lazy<StoredSearch> Stored { get; init; }
 
+    /// <summary>Gets the deadlines, which pages, calendars and a feed are made of.</summary>
+    public Lazy<DeadlineIndex> Deadlines { get; } = new(() => new DeadlineIndex(Context));
+
     /// <summary>Gets the secret of the members' area; <see langword="null"/> if the build was given none.</summary>
     public SiteSecret? Secret => MembersArea.SecretOf(Input.Options);
 }

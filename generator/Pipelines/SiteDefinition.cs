@@ -47,31 +47,42 @@ public static class SiteDefinition
         new Pipeline<NoticeContent>("notices", IsNotice, NoticeReader.Read, NoticeFormat.Instance) { IsMembersOnly = MembersText.IsIn },
     ];
 
-    /// <summary>Which pages are made.</summary>
+    /// <summary>Which pages are made, kind by kind, in the order in which a collision of addresses is told.</summary>
+    private static readonly ImmutableArray<Func<LinkedSite, IEnumerable<Page>>> Kinds =
+    [
+        site => [HomePage.Plan(site.Context)],
+        site => SeriesPages.Plan(site.Context),
+        site => NoticePages.Plan(site.Context),
+        site => RubricPages.Plan(site.Context),
+        site => CouncilPages.Plan(site.Context),
+        site => FileReferencePages.Plan(site.Context),
+        site => OParlPages.Plan(site.Context),
+        site => PlainPages.Plan(site.Context),
+        site => [PlainPages.PlanNotFound(site.Context)],
+        site => [SearchPage.Plan(site.Context)],
+        site => Aliases.Plan(site.Context),
+        site => DeadlinePages.Plan(site.Context, site.Deadlines.Value),
+        Feeds,
+        site => FilePages.Plan(site.PublicSite),
+        site => DownloadPages.Plan(site.Context),
+        site => DownloadLists.Plan(site.Context),
+        site => ReportPages.Plan(site.Context),
+        site => site.Assets.Pages,
+    ];
+
+    /// <summary>Plans all pages. The kinds do not know each other, so the registers of one are made beside those of another.</summary>
     public static IEnumerable<Page> Plan(LinkedSite site)
     {
-        var context = site.Context;
-        Page[] pages =
-        [
-            HomePage.Plan(context),
-            .. SeriesPages.Plan(context),
-            .. NoticePages.Plan(context),
-            .. RubricPages.Plan(context),
-            .. CouncilPages.Plan(context),
-            .. FileReferencePages.Plan(context),
-            .. OParlPages.Plan(context),
-            .. PlainPages.Plan(context),
-            PlainPages.PlanNotFound(context),
-            SearchPage.Plan(context),
-            .. Aliases.Plan(context),
-            .. Feeds(site),
-            .. FilePages.Plan(site.PublicSite),
-            .. DownloadPages.Plan(context),
-            .. DownloadLists.Plan(context),
-            .. ReportPages.Plan(context),
-            .. site.Assets.Pages,
-        ];
-        return pages.Concat(HostingFiles.Plan(context, pages)).Concat(MembersArea.Plan(site, pages));
+        var planned = new Page[Kinds.Length][];
+        ParallelRanges.Run(Kinds.Length, site.Input.Options.Threads, (start, end) =>
+        {
+            for (var i = start; i < end; i++)
+            {
+                planned[i] = [.. Kinds[i](site)];
+            }
+        });
+        Page[] pages = [.. planned.SelectMany(kind => kind)];
+        return pages.Concat(HostingFiles.Plan(site.Context, pages)).Concat(MembersArea.Plan(site, pages));
     }
 
     /// <summary>The files of the search index. They take as long as all other pages together, and need none of them.</summary>
@@ -81,17 +92,15 @@ public static class SiteDefinition
         .. SearchIndex.Plan(FileDocuments.Of(site.PublicSite, site.Input.ReadBody), site.Input.Results, site.Input.Options),
     ];
 
-    /// <summary>Feeds and calendars, of what the pages list.</summary>
     private static IEnumerable<Page> Feeds(LinkedSite site)
     {
         var context = site.Context;
-        var deadlines = new DeadlineIndex(context);
         var items = new NoticeFeedItems(context, site.Input.ReadBody).All();
         var council = new CouncilFeeds(context, site.Input.ReadBody);
         var groups = FeedTree.Build(context, items, council.ByPlanNumber()).AddRange(council.Groups());
-        groups = DeadlinePages.Feed(context, deadlines) is { } ofDeadlines ? groups.Add(ofDeadlines) : groups;
+        groups = DeadlinePages.Feed(context, site.Deadlines.Value) is { } ofDeadlines ? groups.Add(ofDeadlines) : groups;
         var styleSheet = site.Assets.Find("feed.css") is { } route ? context.Href(route) : "";
-        return DeadlinePages.Plan(context, deadlines).Concat(FeedPages.Plan(context, new FeedRenderer(context, styleSheet), groups));
+        return FeedPages.Plan(context, new FeedRenderer(context, styleSheet), groups);
     }
 
     /// <summary>Whether a result says something of a single file, good for whatever site has it, and not of this build.</summary>
