@@ -65,7 +65,7 @@ public static class Addresses
     public static Route Notice(string series, NoticeNumber number) =>
         new(string.Create(CultureInfo.InvariantCulture, $"/{series}/{number.Year:0000}/{number.Number}/"));
 
-    public static Route Rubric(Rubric rubric) => new(Rubrics.Path + rubric.SlugPath + "/");
+    public static Route Rubric(Rubric rubric) => rubric.Route;
 
     /// <summary>A prefix of a plan number: <c>/aktenzeichen/13.0.70/</c>.</summary>
     public static Route FileReference(string prefix) => FileReferences.Folder(prefix);

@@ -25,6 +25,9 @@ public sealed record Rubric(
     /// <summary>Gets the slug paths from the top down to this rubric itself.</summary>
     public ImmutableArray<string> PathsFromTop { get; } = [.. Enumerable.Range(1, Slugs.Length).Select(length => string.Join('/', Slugs.Take(length)))];
 
+    /// <summary>Gets the address of its page.</summary>
+    public Execution.Route Route { get; } = new(Addresses.Rubrics.Path + string.Join('/', Slugs) + "/");
+
     public IEnumerable<Rubric> SelfAndDescendants() => Children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);
 
     public bool Equals(Rubric? other) => other is not null && SlugPath == other.SlugPath;

@@ -80,7 +80,7 @@ public static class DownloadPages
     {
         json.WriteString("@type", "DigitalDocument");
         json.WriteString("name", download.Title);
-        json.WriteString("url", context.Absolute(download.File!.Page));
+        HeadBuilder.WriteAddress(json, "url", context, download.File!.Page);
         json.WriteString("inLanguage", context.Site.Configuration.Language);
         json.WriteString("encodingFormat", (content?.Kind ?? FileKind.Unknown).MediaType);
         if ((download.Entry.Date ?? owner.Date) is { } date)
@@ -98,7 +98,7 @@ public static class DownloadPages
             json.WriteString("license", license);
         }
 
-        json.WriteString("isPartOf", context.Absolute(owner.Route));
+        HeadBuilder.WriteAddress(json, "isPartOf", context, owner.Route);
         HeadBuilder.WritePublisher(json, context);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fachinfo.Diagnostics;
 using Fachinfo.Execution;
 using Fachinfo.Model;
@@ -150,7 +151,7 @@ public static class FileReferencePages
     private static (string One, string Many) Noun(PageContext context) => (context.Words["page.notice"], context.Words["page.noticePlural"]);
 
     /// <summary>File references as a page about their bearer shows them: each leads to its place in the register, which the members' area does not have.</summary>
-    internal static IReadOnlyList<LinkView> Links(PageContext context, IEnumerable<FileReference> references) =>
+    internal static IReadOnlyList<LinkView> Links(PageContext context, ImmutableArray<FileReference> references) => references.IsEmpty ? [] :
     [
         .. references.Where(reference => reference.Text.Length > 0)
             .Select(reference => new LinkView(reference.Text, reference.IsParsed && context.Site.IsPublic ? context.Href(Addresses.FileReference(reference.Plan)) : "")),

@@ -60,28 +60,25 @@ public static class HeadBuilder
         var title = isHome ? input.Title : words.Fill("page.titleSuffix", ("title", input.Title), ("site", site.Title));
         var description = GermanText.Shorten(input.Description, LongestDescription);
         var canonical = input.IsIndexed ? context.Absolute(input.Route) : "";
-        MetaView[] properties = input.IsIndexed
-            ?
-            [
-                new("og:type", input.IsArticle ? "article" : "website"),
-                new("og:title", input.Title),
-                new("og:description", description),
-                new("og:url", canonical),
-                new("og:site_name", site.Title),
-                new("og:locale", site.Language == "de" ? "de_DE" : site.Language),
-            ]
-            : [];
         return new HeadView(
             title,
             description,
             canonical,
             input.IsIndexed && (input.StructuredData is not null || !isHome) ? new WrittenText(text => WriteStructuredData(text, context, input)) : null,
             input.IsIndexed ? input.Meta : [.. input.Meta, new MetaView("robots", "noindex")],
-            properties,
+            input.IsIndexed ? new OpenGraphView(input.IsArticle ? "article" : "website", input.Title, description, canonical, site.Title, site.Language == "de" ? "de_DE" : site.Language) : null,
             context.NavigationFor(input.Section),
             isHome ? [] : Breadcrumbs(context, input),
             input.IsIndexed && context.Site.IsPublic ? Feeds(context, input) : [],
             input.ShowsDataDate && context.Site.DataDate is { } date ? context.Date(date) : null);
+    }
+
+    /// <summary>Writes the absolute address of a page.</summary>
+    internal static void WriteAddress(Utf8JsonWriter json, string property, PageContext context, Route route)
+    {
+        json.WritePropertyName(property);
+        json.WriteStringValueSegment(context.Site.Configuration.BaseUrl, isFinalSegment: false);
+        json.WriteStringValueSegment(route.Path, isFinalSegment: true);
     }
 
     /// <summary>The organisation behind the site, as schema.org says it.</summary>
@@ -140,17 +137,24 @@ public static class HeadBuilder
         json.WriteString("@type", "BreadcrumbList");
         json.WriteStartArray("itemListElement");
         var position = 0;
-        foreach (var (text, route) in input.Breadcrumbs.Prepend((context.Words["page.home"], Route.Home)).Append((input.ShortTitle ?? input.Title, input.Route)))
+        WriteCrumb(context.Words["page.home"], Route.Home);
+        foreach (var (text, route) in input.Breadcrumbs)
+        {
+            WriteCrumb(text, route);
+        }
+
+        WriteCrumb(input.ShortTitle ?? input.Title, input.Route);
+        json.WriteEndArray();
+        json.WriteEndObject();
+
+        void WriteCrumb(string text, Route route)
         {
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");
             json.WriteNumber("position", ++position);
             json.WriteString("name", text);
-            json.WriteString("item", context.Absolute(route));
+            WriteAddress(json, "item", context, route);
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

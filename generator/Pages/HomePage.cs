@@ -33,7 +33,7 @@ public static class HomePage
             {
                 json.WriteString("@type", "WebSite");
                 json.WriteString("name", site.Title);
-                json.WriteString("url", context.Absolute(Route.Home));
+                HeadBuilder.WriteAddress(json, "url", context, Route.Home);
                 json.WriteString("inLanguage", site.Language);
                 HeadBuilder.WritePublisher(json, context);
             },

@@ -77,7 +77,7 @@ public static class ItemViews
             [.. rubric.Children.Select(child => Rubric(context, child))]);
     }
 
-    public static ContactView Contact(Contact contact) => new(
+    public static ContactView Contact(Contact contact) => contact.IsEmpty ? ContactView.None : new(
         !contact.IsEmpty,
         contact.Name ?? "",
         contact.Email ?? "",

@@ -92,6 +92,7 @@ public static class NoticePages
         var words = context.Words;
         var label = head.NumberedLabel;
         var work = CitedWork.Of(context, head);
+        var hasDownloads = !notice.Downloads.IsEmpty || !notice.LockedDownloads.IsEmpty;
         return new NoticeView(
             Head(context, head, label, Description(context, head, label), notice.Updated),
             Kicker(context, head),
@@ -103,8 +104,8 @@ public static class NoticePages
             head.Title,
             [.. notice.Deadlines.OrderBy(deadline => deadline.Date).Select(deadline => ItemViews.Deadline(context, deadline))],
             ItemViews.Body(context, notice.Body),
-            ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route),
-            FileArchive.Link(context, head.Route, notice.Downloads),
+            hasDownloads ? ItemViews.Downloads(context, notice.Downloads, notice.LockedDownloads, head.Route) : [],
+            hasDownloads ? FileArchive.Link(context, head.Route, notice.Downloads) : null,
             ItemViews.Contact(notice.Contact),
             FileReferencePages.Links(context, head.FileReferences),
             notice.Updated is { } updated ? context.Date(updated) : null,
@@ -201,7 +202,7 @@ public static class NoticePages
         json.WriteString("datePublished", PageContext.Iso(head.Date));
         json.WriteString("dateModified", PageContext.Iso(updated ?? head.Date));
         json.WriteString("inLanguage", context.Site.Configuration.Language);
-        json.WriteString("url", context.Absolute(head.Route));
+        HeadBuilder.WriteAddress(json, "url", context, head.Route);
         json.WriteString("identifier", label);
         HeadBuilder.WritePublisher(json, context);
         json.WriteStartArray("articleSection");

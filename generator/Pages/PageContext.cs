@@ -67,10 +67,10 @@ public sealed class PageContext
     /// <summary>The absolute address, for canonical links, feeds and the sitemap.</summary>
     public string Absolute(Route route) => Site.Configuration.BaseUrl + route.Path;
 
-    public IReadOnlyList<NavigationView> NavigationFor(Route section) => navigations.GetOrAdd(section.Path ?? "", _ => MakeNavigation(section));
+    public IReadOnlyList<NavigationView> NavigationFor(Route section) => navigations.GetOrAdd(section.Path ?? "", static (_, of) => of.Context.MakeNavigation(of.Section), (Context: this, Section: section));
 
     /// <summary>A date for reading and for machines; there are few different ones, and each is made once.</summary>
-    public DateView Date(DateOnly date) => dates.GetOrAdd(date, day => new DateView(Words.LongDate(day), Words.ShortDate(day), Iso(day)));
+    public DateView Date(DateOnly date) => dates.GetOrAdd(date, static (day, words) => new DateView(words.LongDate(day), words.ShortDate(day), Iso(day)), Words);
 
     /// <summary>Hash of the line of a notice in listings.</summary>
     internal ContentHash ItemHash(ListedNotice? listed) => listed is null ? default : itemHashes.Value[listed.Place];

@@ -37,7 +37,7 @@ public sealed record ShellView(
 /// <param name="Canonical">The absolute address; empty for pages that must not be indexed.</param>
 /// <param name="JsonLd">A JSON document, safe inside a script element.</param>
 /// <param name="Meta">Further meta elements by name (Dublin Core).</param>
-/// <param name="Properties">Further meta elements by property (Open Graph).</param>
+/// <param name="OpenGraph">What a link to the page shows elsewhere; <see langword="null"/> for pages that must not be indexed.</param>
 /// <param name="Navigation">The main navigation with the current entry marked.</param>
 /// <param name="Breadcrumbs">From the start page to the page itself, which is last and has no address.</param>
 /// <param name="Feeds">The feeds of the page, for feed readers.</param>
@@ -48,7 +48,7 @@ public sealed record HeadView(
     string Canonical,
     WrittenText? JsonLd,
     IReadOnlyList<MetaView> Meta,
-    IReadOnlyList<MetaView> Properties,
+    OpenGraphView? OpenGraph,
     IReadOnlyList<NavigationView> Navigation,
     IReadOnlyList<LinkView> Breadcrumbs,
     IReadOnlyList<FeedLinkView> Feeds,
@@ -59,6 +59,13 @@ public sealed record FeedLinkView(string Title, string Type, string Href);
 
 public sealed record MetaView(string Name, string Content);
 
+/// <summary>A page as other sites preview it.</summary>
+/// <param name="Type">As ogp.me has it: <c>article</c> or <c>website</c>.</param>
+/// <param name="Title">Without the name of the site.</param>
+/// <param name="Url">The absolute address.</param>
+/// <param name="Locale"><c>de_DE</c>.</param>
+public sealed record OpenGraphView(string Type, string Title, string Description, string Url, string SiteName, string Locale);
+
 /// <param name="IsCurrent">The page itself lies in this part of the site.</param>
 public sealed record NavigationView(string Text, string Href, bool IsCurrent);
 
@@ -68,7 +75,10 @@ public sealed record LinkView(string Text, string Href);
 /// <param name="Name">May be empty, like all others.</param>
 /// <param name="PhoneHref">The number for a tel: link, without blanks.</param>
 /// <param name="AddressLines">The postal address, a line each.</param>
-public sealed record ContactView(bool IsGiven, string Name, string Email, string Phone, string PhoneHref, IReadOnlyList<string> AddressLines);
+public sealed record ContactView(bool IsGiven, string Name, string Email, string Phone, string PhoneHref, IReadOnlyList<string> AddressLines)
+{
+    public static readonly ContactView None = new(false, "", "", "", "", []);
+}
 
 /// <summary>A date for reading and for machines.</summary>
 /// <param name="Text"><c>20. Februar 2024</c>.</param>

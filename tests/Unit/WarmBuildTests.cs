@@ -13,7 +13,7 @@ public class WarmBuildTests
     /// <summary>Shows every value of a notice's view model: if its fingerprint forgets one, the page is seen to be stale.</summary>
     private const string CompleteNotice = """
         {{page.head.title}}|{{page.head.description}}|{{page.head.jsonLd}}|{{page.head.canonical}}
-        {{#each page.head.meta}}{{name}}={{content}};{{/each}} {{#each page.head.properties}}{{name}}={{content}};{{/each}}
+        {{#each page.head.meta}}{{name}}={{content}};{{/each}} {{#with page.head.openGraph}}{{type}};{{title}};{{description}};{{url}};{{siteName}};{{locale}};{{/with}}
         {{#each page.head.navigation}}{{text}} {{href}} {{isCurrent}};{{/each}} {{#each page.head.breadcrumbs}}{{text}} {{href}};{{/each}}
         {{site.title}}|{{site.description}}|{{site.root}}|{{#each site.legalLinks}}{{text}} {{href}};{{/each}}
         {{page.kicker}}|{{page.headline}}|{{page.label}}|{{page.title}}|{{page.citation}}|{{page.date.text}} {{page.date.short}} {{page.date.iso}}

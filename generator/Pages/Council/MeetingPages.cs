@@ -39,7 +39,7 @@ internal static class MeetingPages
                         ? GermanTime.WithOffset(meeting.Content.Start.Value).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)
                         : date.Iso);
                     json.WriteString("eventStatus", meeting.Content.IsCancelled ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled");
-                    json.WriteString("url", context.Absolute(meeting.Route));
+                    HeadBuilder.WriteAddress(json, "url", context, meeting.Route);
                 },
             }),
             CouncilParts.Frame(context, body),

@@ -138,7 +138,7 @@ internal static class PaperPages
         }
 
         json.WriteString("inLanguage", context.Site.Configuration.Language);
-        json.WriteString("url", context.Absolute(paper.Route));
+        HeadBuilder.WriteAddress(json, "url", context, paper.Route);
         json.WriteStartObject("author");
         json.WriteString("@type", "GovernmentOrganization");
         json.WriteString("name", paper.Body.Content.Name.Value);
