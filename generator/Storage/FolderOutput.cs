@@ -158,7 +158,7 @@ public sealed class FolderOutput : IOutput, IDisposable
 
         var target = StagingPath(path);
         long modified;
-        using (var handle = File.OpenHandle(target, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        using (var handle = File.OpenHandle(target, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             RandomAccess.Write(handle, content, 0);
             modified = File.GetLastWriteTimeUtc(handle).Ticks;
