@@ -51,8 +51,6 @@ public sealed class ImportReport
         deviations[deviation] = (count + 1, count == 0 ? Printable(example) : first);
     }
 
-    public int CountOf(Deviation deviation) => deviations.GetValueOrDefault(deviation).Count;
-
     public void CountVisibility(string rule) => visibility[rule] = visibility.GetValueOrDefault(rule) + 1;
 
     public void LeaveOut(string what, string id, string reason) => leftOut.Add(new LeftOut(what, Printable(id), reason));
