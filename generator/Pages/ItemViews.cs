@@ -78,7 +78,7 @@ public static class ItemViews
     }
 
     public static ContactView Contact(Contact contact) => contact.IsEmpty ? ContactView.None : new(
-        !contact.IsEmpty,
+        IsGiven: true,
         contact.Name ?? "",
         contact.Email ?? "",
         contact.Phone ?? "",
